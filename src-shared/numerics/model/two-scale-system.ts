@@ -1,0 +1,331 @@
+import { factorBand, solveBand } from '../linear-algebra/band-lu.ts';
+import type { Discretisation } from '../mesh/discretisation.ts';
+import { MicroScale } from './micro-scale.ts';
+import type { Segment, TwoScaleMesh, TwoScaleProblem } from './two-scale-problem.ts';
+
+/**
+ * The semi-discrete Two-Scale-Model: fields (unknowns) -> contents (what is conserved) and rates.
+ *
+ * Fields: for each micro class [node i][column j] the content y (kg/m3), then the driving value u of
+ * every column at `macroOffset`. Contents: same layout, w_i y_i and z_j [S(u) + sum phi w_face W(u)],
+ * plus one more entry at `fieldCount`: water that has passed the open face (kg per m3 of coating).
+ * Legend: z macro weights, A macro conductance / s_ma^2, B film conductance / s_ma, K stiffness.
+ * A face that follows the chamber (Dirichlet) and carries weight is a column whose u is prescribed.
+ */
+export class TwoScaleSystem {
+  readonly columns: number;
+  readonly macroOffset: number;
+  readonly fieldCount: number;
+  /** True when one Newton iteration is exact: proportional relations, constant diffusivities. */
+  readonly linear: boolean;
+  readonly micro: readonly MicroScale[];
+  readonly problem: TwoScaleProblem;
+  readonly mesh: TwoScaleMesh;
+  /** d(content)/du per column at the latest `contents`. */
+  readonly contentSlope: Float64Array;
+  /** Solved-for columns; a prescribed face is not among them. */
+  solvedColumns: number;
+  /** Chamber value of u at the latest `setTime`. */
+  faceDriving = 0;
+  temperatureK = 0;
+
+  readonly #macro: Discretisation;
+  readonly #macroValue: Float64Array;
+  readonly #macroSlope: Float64Array;
+  readonly #schur: Float64Array;
+  readonly #matrix: Float64Array;
+  readonly #macroConductanceScale: number;
+  readonly #filmScale: number;
+  /** c, conductance, film, temperature and solved columns of the latest factor. */
+  readonly #factoredFor = new Float64Array(5).fill(Number.NaN);
+  #segment: Segment;
+  #conductance = 0;
+  #film = 0;
+
+  constructor(problem: TwoScaleProblem, mesh: TwoScaleMesh) {
+    this.problem = problem;
+    this.mesh = mesh;
+    this.#macro = mesh.macro;
+    const free = mesh.macro.freeCount;
+    const filmAnywhere = problem.segments.some((segment) => segment.filmConductance !== undefined);
+    this.columns = mesh.macro.weights[free]! > 0 || filmAnywhere ? free + 1 : free;
+    this.linear =
+      problem.macro.content.proportional &&
+      problem.micro.every((m) => m.interfaceContent.proportional && m.diffusivity.constant);
+    let offset = 0;
+    this.micro = problem.micro.map((microClass, k) => {
+      const scale = new MicroScale(microClass, mesh.micro[k]!, offset, this.columns, this.linear);
+      offset += scale.freeCount * this.columns;
+      return scale;
+    });
+    this.macroOffset = offset;
+    this.fieldCount = offset + this.columns;
+    this.contentSlope = new Float64Array(this.columns);
+    this.#macroValue = new Float64Array(this.columns);
+    this.#macroSlope = new Float64Array(this.columns);
+    this.#schur = new Float64Array(this.columns);
+    this.#matrix = new Float64Array((free + 1) * (2 * mesh.macro.halfBandwidth + 1));
+    this.#macroConductanceScale = 1 / problem.macro.lengthM ** 2;
+    this.#filmScale = 1 / problem.macro.lengthM;
+    this.#segment = problem.segments[0]!;
+    this.solvedColumns = free;
+    this.enterSegment(this.#segment);
+  }
+
+  /** Selects the conditions that `setTime` evaluates. */
+  enterSegment(segment: Segment): void {
+    this.#segment = segment;
+    const free = this.#macro.freeCount;
+    this.solvedColumns = segment.filmConductance === undefined ? free : free + 1;
+  }
+
+  /** True when the last column is a face whose u follows the chamber. */
+  get facePrescribed(): boolean {
+    return this.columns > this.solvedColumns;
+  }
+
+  /** Evaluates the conditions at a time of the current segment. */
+  setTime(timeS: number): void {
+    const segment = this.#segment;
+    this.#conductance = segment.macroConductance(timeS) * this.#macroConductanceScale;
+    this.#film = segment.filmConductance ? segment.filmConductance(timeS) * this.#filmScale : 0;
+    this.temperatureK = segment.temperatureK(timeS);
+    this.faceDriving = segment.boundaryDriving(timeS);
+  }
+
+  /** Writes the prescribed face value into the fields. */
+  prescribeFace(fields: Float64Array): void {
+    if (this.facePrescribed) fields[this.macroOffset + this.columns - 1] = this.faceDriving;
+  }
+
+  /** Fills contents[0 .. fieldCount - 1] and `contentSlope`; the released water is left alone. */
+  contents(fields: Float64Array, contents: Float64Array): void {
+    const { columns, macroOffset } = this;
+    for (const scale of this.micro) {
+      const { offset, weights, freeCount } = scale;
+      for (let i = 0; i < freeCount; i++) {
+        const weight = weights[i]!;
+        const row = offset + i * columns;
+        for (let j = 0; j < columns; j++) contents[row + j] = weight * fields[row + j]!;
+      }
+      scale.updateFace(fields, macroOffset, this.temperatureK);
+    }
+    const value = this.#macroValue;
+    const slope = this.#macroSlope;
+    this.problem.macro.content.evaluate(
+      fields,
+      macroOffset,
+      columns,
+      this.temperatureK,
+      value,
+      slope,
+      0,
+    );
+    for (const scale of this.micro) {
+      const share = scale.volumeFraction * scale.weights[scale.freeCount]!;
+      if (share === 0) continue;
+      for (let j = 0; j < columns; j++) {
+        value[j]! += share * scale.face[j]!;
+        slope[j]! += share * scale.faceSlope[j]!;
+      }
+    }
+    const macroWeights = this.#macro.weights;
+    for (let j = 0; j < columns; j++) {
+      contents[macroOffset + j] = macroWeights[j]! * value[j]!;
+      this.contentSlope[j] = macroWeights[j]! * slope[j]!;
+    }
+  }
+
+  /** Rates of all contents, kg/(m3 s), at the fields of the latest `contents`. */
+  rates(fields: Float64Array, rates: Float64Array): void {
+    const { columns, macroOffset, solvedColumns } = this;
+    rates.fill(0, macroOffset);
+    for (const scale of this.micro) {
+      scale.updatePotential(fields, this.temperatureK);
+      scale.addRates(rates);
+      scale.addRelease(rates, macroOffset, this.#macro.weights, 0, columns);
+    }
+    const micro = this.facePrescribed ? rates[macroOffset + columns - 1]! : 0;
+    for (let j = 0; j < solvedColumns; j++) {
+      rates[macroOffset + j]! -= this.#conductance * this.#stiffnessProduct(fields, j);
+    }
+    rates[this.fieldCount] = this.#outflow(fields, micro);
+    if (this.facePrescribed) rates[macroOffset + columns - 1] = 0;
+    else if (this.#film > 0) rates[macroOffset + columns - 1]! -= rates[this.fieldCount]!;
+  }
+
+  /** Water leaving through the open face, kg per m3 of coating and second. */
+  #outflow(fields: Float64Array, microReleaseAtFace: number): number {
+    if (this.#film > 0) {
+      const face = fields[this.macroOffset + this.columns - 1]!;
+      return this.#film * (face - this.faceDriving);
+    }
+    const free = this.#macro.freeCount;
+    return microReleaseAtFace - this.#conductance * this.#stiffnessProduct(fields, free);
+  }
+
+  /** Outflow for fields whose face contents, but not yet their potentials, are up to date. */
+  outflow(fields: Float64Array): number {
+    let micro = 0;
+    if (this.facePrescribed) {
+      const column = this.columns - 1;
+      const weight = this.#macro.weights[column]!;
+      for (const scale of this.micro) {
+        micro += weight * scale.releaseOf(column, fields, this.temperatureK);
+      }
+    }
+    return this.#outflow(fields, micro);
+  }
+
+  /** (K u) in row `row`, the face value taken from the chamber where it is not a column. */
+  #stiffnessProduct(fields: Float64Array, row: number): number {
+    const { freeCount, halfBandwidth: b, stiffness } = this.#macro;
+    const entry = row * (2 * b + 1) - row + b;
+    const last = Math.min(freeCount, row + b);
+    const lastColumn = Math.min(last, this.columns - 1);
+    const { macroOffset } = this;
+    let sum = 0;
+    for (let l = Math.max(0, row - b); l <= lastColumn; l++) {
+      sum += stiffness[entry + l]! * fields[macroOffset + l]!;
+    }
+    if (last > lastColumn) sum += stiffness[entry + last]! * this.faceDriving;
+    return sum;
+  }
+
+  /** True when the latest factor serves a linear problem at the current conditions. */
+  factorServes(c: number): boolean {
+    const [factorC, conductance, film, temperatureK, solved] = this.#factoredFor;
+    return (
+      this.linear &&
+      factorC === c &&
+      conductance === this.#conductance &&
+      film === this.#film &&
+      temperatureK === this.temperatureK &&
+      solved === this.solvedColumns
+    );
+  }
+
+  /** Factorises d(contents)/d(fields) - c d(rates)/d(fields) at the latest contents and rates. */
+  factor(c: number): void {
+    const key = this.#factoredFor;
+    key[0] = c;
+    key[1] = this.#conductance;
+    key[2] = this.#film;
+    key[3] = this.temperatureK;
+    key[4] = this.solvedColumns;
+    const { solvedColumns } = this;
+    const schur = this.#schur;
+    schur.fill(0);
+    for (const scale of this.micro) scale.factor(c, schur);
+    const { halfBandwidth: b, stiffness, weights } = this.#macro;
+    const width = 2 * b + 1;
+    const matrix = this.#matrix;
+    const scale = c * this.#conductance;
+    for (let q = 0; q < solvedColumns * width; q++) matrix[q] = scale * stiffness[q]!;
+    for (let j = 0; j < solvedColumns; j++) {
+      matrix[j * width + b]! += this.contentSlope[j]! + weights[j]! * schur[j]!;
+    }
+    if (this.#film > 0) matrix[(solvedColumns - 1) * width + b]! += c * this.#film;
+    factorBand(matrix, solvedColumns, b);
+  }
+
+  /** Replaces a residual of the contents by the change of the fields. */
+  solve(residual: Float64Array): void {
+    const { macroOffset, solvedColumns } = this;
+    for (const scale of this.micro) scale.eliminate(residual, macroOffset, this.#macro.weights);
+    solveBand(this.#matrix, solvedColumns, this.#macro.halfBandwidth, residual, macroOffset);
+    if (this.facePrescribed) residual[macroOffset + this.columns - 1] = 0;
+    for (const scale of this.micro) scale.substitute(residual, macroOffset);
+  }
+
+  /** Fields of the uniform equilibrium state at a driving value; `setTime` before. */
+  equilibrium(driving: number, fields: Float64Array): void {
+    const { columns, macroOffset } = this;
+    fields.fill(driving, macroOffset, macroOffset + columns);
+    for (const scale of this.micro) {
+      scale.updateFace(fields, macroOffset, this.temperatureK);
+      for (let i = 0; i < scale.freeCount; i++) {
+        fields.set(scale.face, scale.offset + i * columns);
+      }
+    }
+  }
+
+  /** Micro fields from contents: y = content / weight. The macro fields are left alone. */
+  microFields(contents: Float64Array, fields: Float64Array): void {
+    const { columns } = this;
+    for (const { offset, weights, freeCount } of this.micro) {
+      for (let i = 0; i < freeCount; i++) {
+        const inverse = 1 / weights[i]!;
+        const row = offset + i * columns;
+        for (let j = 0; j < columns; j++) fields[row + j] = contents[row + j]! * inverse;
+      }
+    }
+  }
+
+  /**
+   * Macro fields from contents after a jump of temperature or of the chamber: the contents stay,
+   * u is solved for in every column (monotone scalar equation, Newton with halving).
+   * Returns the first column without a solution, or -1.
+   */
+  equilibrate(contents: Float64Array, fields: Float64Array): number {
+    const { columns, macroOffset, solvedColumns } = this;
+    const weights = this.#macro.weights;
+    this.prescribeFace(fields);
+    const trial = fields.slice();
+    const reached = contents.slice();
+    const active = new Uint8Array(columns);
+    for (let j = 0; j < solvedColumns; j++) active[j] = weights[j]! > 0 ? 1 : 0;
+    const lastError = new Float64Array(columns).fill(Infinity);
+    for (let iteration = 0; iteration < 200; iteration++) {
+      this.contents(trial, reached);
+      let worst = -1;
+      for (let j = 0; j < solvedColumns; j++) {
+        if (active[j] === 0) continue;
+        const at = macroOffset + j;
+        const error = contents[at]! - reached[at]!;
+        const slope = this.contentSlope[j]!;
+        if (!(Math.abs(error) < lastError[j]!) || !(slope > 0)) {
+          if (Math.abs(trial[at]! - fields[at]!) <= 4e-16 * Math.abs(fields[at]!)) {
+            trial[at] = fields[at]!;
+            active[j] = 0;
+          } else {
+            trial[at] = (trial[at]! + fields[at]!) / 2;
+            worst = j;
+          }
+          continue;
+        }
+        fields[at] = trial[at]!;
+        lastError[j] = Math.abs(error);
+        if (error === 0) active[j] = 0;
+        else {
+          trial[at]! += error / slope;
+          worst = j;
+        }
+      }
+      if (worst < 0) return -1;
+    }
+    return active.indexOf(1);
+  }
+
+  /** All water inside, kg per m3 of coating. */
+  total(contents: Float64Array): number {
+    const { columns, macroOffset } = this;
+    const macroWeights = this.#macro.weights;
+    let total = 0;
+    for (let j = 0; j < columns; j++) {
+      let micro = 0;
+      for (const { offset, freeCount, volumeFraction } of this.micro) {
+        let sum = 0;
+        for (let i = 0; i < freeCount; i++) sum += contents[offset + i * columns + j]!;
+        micro += volumeFraction * sum;
+      }
+      total += contents[macroOffset + j]! + macroWeights[j]! * micro;
+    }
+    return total;
+  }
+
+  /** Water of a prescribed face node (its slab of the quadrature), kg per m3 of coating. */
+  faceSlab(contents: Float64Array): number {
+    return this.facePrescribed ? contents[this.macroOffset + this.columns - 1]! : 0;
+  }
+}

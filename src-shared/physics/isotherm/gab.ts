@@ -1,0 +1,39 @@
+/**
+ * Guggenheim-Anderson-de Boer isotherm.
+ *
+ *     X(a) = X_m C y / ((1 - y) (1 - y + C y)),  y = K a
+ *
+ * X in kg water per kg dry material, a = water activity of the gas. Valid for 0 <= a < 1/K, where
+ * the multilayer diverges. With K = 1 it is the BET isotherm. Commonly used up to a = 0.9.
+ * Source: R.B. Anderson, J. Am. Chem. Soc. 68 (1946) 686; form of C. van den Berg, S. Bruin (1981).
+ */
+export interface GabIsotherm {
+  readonly model: 'gab';
+  /** X_m, monolayer loading in kg/kg, above 0 */
+  readonly monolayerKgPerKg: number;
+  /** C, energy constant of the monolayer, above 0 */
+  readonly c: number;
+  /** K, energy constant of the multilayer, above 0 */
+  readonly k: number;
+}
+
+/** Loading in kg/kg. Below a = 0 it continues linearly with the slope at 0. */
+export function gabLoading(isotherm: GabIsotherm, activity: number): number {
+  const { monolayerKgPerKg, c, k } = isotherm;
+  const y = k * activity;
+  if (y < 0) return monolayerKgPerKg * c * y;
+  return (monolayerKgPerKg * c * y) / ((1 - y) * (1 + (c - 1) * y));
+}
+
+/** dX/da in kg/kg. Below a = 0 the slope at 0. */
+export function gabLoadingSlope(isotherm: GabIsotherm, activity: number): number {
+  const { monolayerKgPerKg, c, k } = isotherm;
+  const y = Math.max(0, k * activity);
+  const denominator = (1 - y) * (1 + (c - 1) * y);
+  return (monolayerKgPerKg * c * k * (1 + (c - 1) * y * y)) / (denominator * denominator);
+}
+
+/** Smallest activity at which the equation has no finite value any more: a = 1/K. */
+export function gabActivityLimit(isotherm: GabIsotherm): number {
+  return 1 / isotherm.k;
+}

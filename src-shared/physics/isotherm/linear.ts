@@ -1,0 +1,21 @@
+/**
+ * Linear (Henry) isotherm X(a) = slope a.
+ *
+ * X in kg water per kg dry material, a = water activity of the gas, any a (also slightly below 0).
+ * The limit of every physical isotherm for a -> 0. Source: W. Henry, Phil. Trans. 93 (1803) 29.
+ */
+export interface LinearIsotherm {
+  readonly model: 'linear';
+  /** loading at a = 1 in kg/kg, above 0 */
+  readonly slopeKgPerKg: number;
+}
+
+/** Loading in kg/kg. */
+export function linearLoading(isotherm: LinearIsotherm, activity: number): number {
+  return isotherm.slopeKgPerKg * activity;
+}
+
+/** dX/da in kg/kg. */
+export function linearLoadingSlope(isotherm: LinearIsotherm): number {
+  return isotherm.slopeKgPerKg;
+}

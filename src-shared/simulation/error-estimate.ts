@@ -1,0 +1,36 @@
+import type { Sample } from '../numerics/solve/sampler.ts';
+
+/** Magnitudes that contents are compared relative to. */
+export interface Magnitudes {
+  readonly total: number;
+  readonly solid: number;
+  readonly micro: number;
+}
+
+/**
+ * Largest difference of two solutions over their common samples, as a share of the start: total,
+ * macro mean, macro value and micro mean at the mirror plane.
+ */
+export function largestDifference(
+  a: readonly Sample[],
+  b: readonly Sample[],
+  magnitudes: Magnitudes,
+): number {
+  const count = Math.min(a.length, b.length);
+  let largest = 0;
+  for (let k = 0; k < count; k++) {
+    const one = a[k]!;
+    const other = b[k]!;
+    largest = Math.max(
+      largest,
+      Math.abs(one.total - other.total) / magnitudes.total,
+      Math.abs(one.solidMean - other.solidMean) / magnitudes.solid,
+      Math.abs(one.solidMirror - other.solidMirror) / magnitudes.solid,
+    );
+    if (one.mirrorMicro && other.mirrorMicro && magnitudes.micro > 0) {
+      const difference = Math.abs(one.mirrorMicro.mean - other.mirrorMicro.mean);
+      largest = Math.max(largest, difference / magnitudes.micro);
+    }
+  }
+  return largest;
+}

@@ -1,0 +1,8 @@
+import { equilibriumContents } from './contents.ts';
+import type { Magnitudes } from './error-estimate.ts';
+import type { ResolvedCase } from './resolve-case.ts';
+
+/** Contents at the reference value, which relative results are divided by. */
+export function magnitudesOf(resolved: ResolvedCase): Magnitudes {
+  return equilibriumContents(resolved, resolved.reference.value);
+}

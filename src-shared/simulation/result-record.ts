@@ -1,0 +1,222 @@
+import { caseWarnings } from '../domain/case/case-warnings.ts';
+import { hashCase } from '../domain/case/hash-case.ts';
+import type { TransportCase } from '../domain/case/transport-case.ts';
+import type { ResultRecord, SolverError as ErrorRecord } from '../domain/run/result.ts';
+import { RESULT_FORMAT } from '../domain/run/result.ts';
+import { meanTimeMicroShare } from '../numerics/analysis/diffusion-times.ts';
+import type { Sample } from '../numerics/solve/sampler.ts';
+import { SolverError } from '../numerics/solver-error.ts';
+import { equilibriumContents } from './contents.ts';
+import type { Magnitudes } from './error-estimate.ts';
+import { explainFailure } from './explain-failure.ts';
+import { magnitudesOf } from './magnitudes.ts';
+import type { ResolvedCase } from './resolve-case.ts';
+import type { Series } from './series.ts';
+import type { NumericalRun } from './simulate-numerically.ts';
+import { solverIdentity } from './solver-identity.ts';
+
+type Common = Pick<
+  ResultRecord,
+  | 'status'
+  | 'accuracyRequested'
+  | 'estimatedError'
+  | 'massBalanceDefect'
+  | 'statistics'
+  | 'solver'
+  | 'warnings'
+> & { error?: ErrorRecord };
+
+/** Record of a numerical run, finished or not. */
+export function numericalRecord(
+  transportCase: TransportCase,
+  resolved: ResolvedCase,
+  run: NumericalRun,
+  accuracy: number,
+): ResultRecord {
+  const { solution, resolution, estimatedError } = run;
+  const { outcome, statistics } = solution;
+  const magnitudes = magnitudesOf(resolved);
+  const failure = outcome instanceof SolverError ? explainFailure(outcome) : undefined;
+  const warnings: string[] = [];
+  if (estimatedError !== null && !run.estimateReached) {
+    warnings.push(
+      `The requested accuracy ${accuracy} was not reached: the estimated error is ${estimatedError.toExponential(1)} of the start.`,
+    );
+  }
+  if (solution.lowestValue < -accuracy) {
+    warnings.push(
+      `A content undershot zero by ${(-solution.lowestValue).toExponential(1)} of the start; it is shown as zero. Ask for a higher accuracy.`,
+    );
+  }
+  return record(transportCase, resolved, solution, {
+    status: failure ? 'failed' : outcome === 'cancelled' ? 'cancelled' : 'finished',
+    ...(failure ? { error: failure } : {}),
+    accuracyRequested: accuracy,
+    estimatedError,
+    massBalanceDefect: solution.balanceDefect / magnitudes.total,
+    statistics: {
+      steps: statistics.steps,
+      rejected: statistics.rejected,
+      newtonIterations: statistics.newtonIterations,
+      factorisations: statistics.factorisations,
+      rightHandSides: statistics.rightHandSides,
+      unknowns: solution.unknowns,
+      lowestValue: solution.lowestValue,
+    },
+    solver: { ...solverIdentity, mesh: describeMesh(resolution.mesh), method: 'ndf' },
+    warnings,
+  });
+}
+
+/** Record of the analytic solution. */
+export function analyticRecord(
+  transportCase: TransportCase,
+  resolved: ResolvedCase,
+  series: Series,
+  accuracy: number,
+): ResultRecord {
+  return record(transportCase, resolved, series, {
+    status: 'finished',
+    accuracyRequested: accuracy,
+    estimatedError: analyticError,
+    massBalanceDefect: null,
+    statistics: {
+      steps: 0,
+      rejected: 0,
+      newtonIterations: 0,
+      factorisations: 0,
+      rightHandSides: 0,
+      unknowns: 0,
+      lowestValue: 0,
+    },
+    solver: { ...solverIdentity, mesh: 'none', method: 'analytic' },
+    warnings: [],
+  });
+}
+
+/** Bound of the contour quadrature, verified against references of 15 digits. */
+const analyticError = 1e-11;
+
+function record(
+  transportCase: TransportCase,
+  resolved: ResolvedCase,
+  { samples, profiles }: Series,
+  common: Common,
+): ResultRecord {
+  const magnitudes = magnitudesOf(resolved);
+  const { chord, reference } = resolved;
+  const density = transportCase.dryCoatingDensityKgPerM3;
+  const total = samples.map(({ total }) => clip(total));
+  const { error, warnings, ...rest } = common;
+  return {
+    format: RESULT_FORMAT,
+    name: transportCase.name,
+    ...rest,
+    ...(error ? { error } : {}),
+    inputHash: hashCase(transportCase),
+    resistances: transportCase.resistances,
+    referenceValue: reference.kind,
+    timeS: transportCase.outputTimesS.slice(0, samples.length),
+    total: total.map((value) => value / magnitudes.total),
+    totalKgPerM3: total,
+    totalWtPpm: density === undefined ? null : total.map((value) => (value / density) * 1e6),
+    ...(density === undefined ? { wtPpmUnavailable } : {}),
+    releasedKgPerM3: samples.map(({ released }) => released),
+    initialKgPerM3: equilibriumContents(resolved, resolved.boundary.initial).total,
+    equilibriumKgPerM3: equilibriumContents(resolved, resolved.boundary.steps.at(-1)!.value).total,
+    ...macroSeries(transportCase, samples, magnitudes),
+    ...microSeries(resolved, samples, magnitudes),
+    ...microDepthSeries(transportCase, resolved, samples, magnitudes),
+    ...(profiles.length === 0
+      ? {}
+      : { profiles: profiles.map((profile) => relativeProfile(profile, magnitudes)) }),
+    tauMacroS: resolved.tauMacroS,
+    tauMicroS: resolved.tauMicroS,
+    microShare: resolved.microShare,
+    meanTimeMicroShare: meanTimeMicroShare(chord),
+    warnings: [...caseWarnings(transportCase), ...warnings],
+  };
+}
+
+const wtPpmUnavailable =
+  'wt-ppm needs the dry mass of the coating: add "dryCoatingDensityKgPerM3" to the case.';
+
+function macroSeries(
+  { sorption }: TransportCase,
+  samples: readonly Sample[],
+  { solid }: Magnitudes,
+) {
+  const relative = (pick: (sample: Sample) => number) =>
+    samples.map((sample) => clip(pick(sample)) / solid);
+  return {
+    macroMean: relative((sample) => sample.solidMean),
+    macroMin: relative((sample) => sample.solidMin),
+    macroMax: relative((sample) => sample.solidMax),
+    mirrorMacro: relative((sample) => sample.solidMirror),
+    ...(sorption.kind === 'isotherms'
+      ? {
+          macroMeanActivity: samples.map(({ drivingMean }) => clip(drivingMean)),
+          mirrorActivity: samples.map(({ drivingMirror }) => clip(drivingMirror)),
+        }
+      : {}),
+  };
+}
+
+/** The micro scale at the mirror plane; null without one. */
+function microSeries({ problem }: ResolvedCase, samples: readonly Sample[], { micro }: Magnitudes) {
+  if (problem.micro.length === 0 || !(micro > 0)) {
+    return {
+      mirrorMicroMean: null,
+      mirrorMicroMin: null,
+      mirrorMicroMax: null,
+      microGradientIntensity: null,
+    };
+  }
+  const mirror = samples.map((sample) => sample.mirrorMicro!);
+  return {
+    mirrorMicroMean: mirror.map(({ mean }) => clip(mean) / micro),
+    mirrorMicroMin: mirror.map(({ min }) => clip(min) / micro),
+    mirrorMicroMax: mirror.map(({ max }) => clip(max) / micro),
+    microGradientIntensity: mirror.map(({ min, max }) => (clip(max) - clip(min)) / micro),
+  };
+}
+
+function microDepthSeries(
+  { microDepths }: TransportCase,
+  { problem }: ResolvedCase,
+  samples: readonly Sample[],
+  { micro }: Magnitudes,
+) {
+  if (microDepths === undefined || problem.micro.length === 0 || !(micro > 0)) return {};
+  return {
+    microDepths: microDepths.map((depth, index) => {
+      const local = samples.map((sample) => sample.micro[index]!);
+      return {
+        depth,
+        mean: local.map(({ mean }) => clip(mean) / micro),
+        min: local.map(({ min }) => clip(min) / micro),
+        max: local.map(({ max }) => clip(max) / micro),
+      };
+    }),
+  };
+}
+
+function relativeProfile(profile: Series['profiles'][number], { solid, micro }: Magnitudes) {
+  return {
+    timeS: profile.timeS,
+    depth: [...profile.depths],
+    macro: Array.from(profile.solid, (value) => clip(value) / solid),
+    position: [...profile.positions],
+    micro: profile.micro.map((row) => Array.from(row, (value) => clip(value) / (micro || 1))),
+  };
+}
+
+/** A content cannot be negative; how far a solver undershot is in `statistics.lowestValue`. */
+function clip(value: number): number {
+  return Math.max(0, value);
+}
+
+function describeMesh(mesh: NumericalRun['resolution']['mesh']): string {
+  const micro = [...new Set(mesh.micro.map(({ description }) => description))].join(', ');
+  return `macro: ${mesh.macro.description}; micro: ${micro || 'none'}`;
+}
