@@ -56,8 +56,8 @@ export default defineConfig(
     },
   },
   {
-    // Typed-array kernels index inside their bounds by construction.
-    files: ['src-shared/numerics/**/*.ts', 'test/**/*.ts'],
+    // Kernels and series index inside their bounds by construction.
+    files: ['src-shared/{numerics,simulation}/**/*.ts', 'test/**/*.ts'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
 );

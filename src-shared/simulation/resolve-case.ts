@@ -4,6 +4,7 @@ import {
   initialDrivingValue,
   referenceDrivingValue,
 } from '../domain/case/driving-values.ts';
+import { nonlinearReason } from '../domain/case/linearity.ts';
 import type { IsothermInput } from '../domain/case/sorption-schema.ts';
 import type { MicroScale, TransportCase } from '../domain/case/transport-case.ts';
 import type { BoundarySteps, LinearTwoScale } from '../numerics/analytic/linear-two-scale.ts';
@@ -14,7 +15,7 @@ import type {
   TwoScaleProblem,
 } from '../numerics/model/two-scale-problem.ts';
 import { exponentialDiffusivity, proportional } from '../numerics/model/two-scale-problem.ts';
-import { loading, loadingSlope } from '../physics/isotherm/isotherm.ts';
+import { loadings } from '../physics/isotherm/isotherm.ts';
 import { saturatedVapourConcentrationKgPerM3 } from '../physics/vapour-concentration.ts';
 
 /** A case as the solvers take it, with the numbers that characterise it. */
@@ -46,7 +47,6 @@ export function resolveCase(transportCase: TransportCase): ResolvedCase {
   const times = characteristicTimes(transportCase);
   const chord = chordProblem(transportCase, times);
   const classes = micro === undefined || macro.volumeFraction === 1 ? [] : microClasses(micro);
-  const nonlinear = sorption.kind === 'isotherms' || isConcentrationDependent(micro);
   return {
     problem: {
       macro: {
@@ -61,17 +61,13 @@ export function resolveCase(transportCase: TransportCase): ResolvedCase {
       segments: resolveSegments(transportCase, boundary.steps),
     },
     boundary,
-    linear: nonlinear ? undefined : chord,
+    linear: nonlinearReason(transportCase) === undefined ? chord : undefined,
     chord,
     reference: referenceDrivingValue(transportCase),
     tauMacroS: times.macroS,
     tauMicroS: times.micro.reduce((sum, { share, tauS }) => sum + share * tauS, 0),
     microShare: times.microShare,
   };
-}
-
-function isConcentrationDependent(micro: MicroScale | undefined): boolean {
-  return micro !== undefined && micro.concentrationExponent !== 0;
 }
 
 function microClasses(micro: MicroScale): { lengthM: number; share: number }[] {
@@ -103,11 +99,7 @@ function concentration(isotherm: IsothermInput): Relation {
   return {
     proportional: isotherm.model === 'linear',
     evaluate(input, from, count, _temperatureK, value, slope, to) {
-      for (let i = 0; i < count; i++) {
-        const activity = input[from + i]!;
-        value[to + i] = densityKgPerM3 * loading(isotherm, activity);
-        slope[to + i] = densityKgPerM3 * loadingSlope(isotherm, activity);
-      }
+      loadings(isotherm, densityKgPerM3, input, from, count, value, slope, to);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { nonlinearReason } from '../domain/case/linearity.ts';
 import type { TransportCase } from '../domain/case/transport-case.ts';
 import type { ResultRecord } from '../domain/run/result.ts';
 import { resolveCase } from './resolve-case.ts';
@@ -5,29 +6,8 @@ import { analyticRecord, numericalRecord } from './result-record.ts';
 import { magnitudesOf } from './magnitudes.ts';
 import { simulateAnalytically } from './simulate-analytically.ts';
 import { simulateNumerically } from './simulate-numerically.ts';
-
-export interface SimulationOptions {
-  /** Requested absolute error as a share of the start; default 1e-4. */
-  readonly accuracy?: number;
-  /** Default 'ndf'; 'analytic' is exact and serves linear cases only. */
-  readonly method?: 'ndf' | 'analytic';
-  /** Whether the error is estimated (and the mesh refined until it is met); default true. */
-  readonly estimate?: boolean;
-}
-
-export interface SimulationProgress {
-  /** 0 .. 1 of the current phase. */
-  readonly fraction: number;
-  readonly simTimeS: number;
-  readonly steps: number;
-  readonly rejected: number;
-  readonly phase: 'solve' | 'estimate';
-}
-
-/** 'cancel', passed to `next`, ends the run; what was reached is kept. */
-export type SimulationSignal = 'cancel' | undefined;
-
-export const DEFAULT_ACCURACY = 1e-4;
+import type { SimulationOptions, SimulationProgress, SimulationSignal } from './simulation-run.ts';
+import { DEFAULT_ACCURACY } from './simulation-run.ts';
 
 /**
  * Simulates a parsed case. Numerical failure and cancel are outcomes of the record, not exceptions.
@@ -42,7 +22,7 @@ export function* simulateCase(
   if (method === 'analytic') {
     if (resolved.linear === undefined) {
       throw new RangeError(
-        'The analytic method serves linear cases only: this one has isotherms or a diffusivity that depends on the concentration.',
+        `The analytic method cannot be used: ${nonlinearReason(transportCase)}.`,
       );
     }
     const series = simulateAnalytically(transportCase, resolved, resolved.linear);

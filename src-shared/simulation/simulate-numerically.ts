@@ -1,6 +1,6 @@
 import type { TransportCase } from '../domain/case/transport-case.ts';
-import type { Resolution } from '../numerics/mesh/choose-mesh.ts';
-import { chooseResolution } from '../numerics/mesh/choose-mesh.ts';
+import type { Resolution } from '../numerics/solve/resolution.ts';
+import { chooseResolution } from '../numerics/solve/resolution.ts';
 import type { Sample } from '../numerics/solve/sampler.ts';
 import type { Solution } from '../numerics/solve/solve-two-scale.ts';
 import { solveTwoScale } from '../numerics/solve/solve-two-scale.ts';
@@ -8,7 +8,7 @@ import { largestDifference } from './error-estimate.ts';
 import type { Magnitudes } from './error-estimate.ts';
 import type { ResolvedCase } from './resolve-case.ts';
 import { simulateAnalytically } from './simulate-analytically.ts';
-import type { SimulationProgress, SimulationSignal } from './simulate-case.ts';
+import type { SimulationProgress, SimulationSignal } from './simulation-run.ts';
 
 /** A numerical solution with what is known about its error. */
 export interface NumericalRun {
@@ -72,17 +72,12 @@ function resolutionAt(
   accuracy: number,
   refinement: number,
 ): Resolution {
-  const { chord, tauMacroS } = resolved;
-  return chooseResolution(resolved.problem, {
-    accuracy,
-    ratios: chord.micro.map(({ tauS }) => tauS / tauMacroS),
-    earliest: earliestLook(transportCase) / tauMacroS,
-    refinement,
-  });
+  const earliestS = earliestLookS(transportCase);
+  return chooseResolution(resolved.problem, { accuracy, earliestS, refinement });
 }
 
 /** Shortest time from a jump of the surroundings to the next output, s. */
-function earliestLook({ outputTimesS, boundary, endTimeS }: TransportCase): number {
+function earliestLookS({ outputTimesS, boundary, endTimeS }: TransportCase): number {
   const jumps = [0, ...(boundary.changes ?? []).map(({ timeS }) => timeS)];
   let earliest = endTimeS;
   for (const jumpS of jumps) {

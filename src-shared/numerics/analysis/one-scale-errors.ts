@@ -20,10 +20,11 @@ export interface OneScaleErrors {
   microOnly: OneScaleError;
 }
 
-// Where to look, relative to the shortest and longest time constant, and how closely.
-const EARLIEST = 1e-3;
+// Where to look, relative to the shortest and longest time constant, and how closely. Behind a gas film
+// the loss starts linearly in time and the difference may peak by 1e-6 as early as 1e-6 of the film's time.
+const EARLIEST = 1e-7;
 const LATEST = 10;
-const POINTS_PER_DECADE = 8;
+const POINTS_PER_DECADE = 6;
 // A peak between two points of the scan stands at most a few per cent above them.
 const WORTH_REFINING = 0.95;
 const LOG_TIME_WIDTH = 1e-4;

@@ -7,15 +7,13 @@ export interface Maximum {
 }
 
 /**
- * Narrows the bracket to `width`, or stops at the first value above `enough`. Returns the best point
- * seen; near a smooth peak its value is wrong by the curvature times width^2 only.
+ * Narrows the bracket to `width` and returns the best point left; near a smooth peak its value is wrong by the curvature times width^2 only.
  */
 export function findMaximum(
   evaluate: (x: number) => number,
   lower: number,
   upper: number,
   width: number,
-  enough = Infinity,
 ): Maximum {
   let left = lower;
   let right = upper;
@@ -23,7 +21,7 @@ export function findMaximum(
   let outer = left + GOLDEN * (right - left);
   let valueAtInner = evaluate(inner);
   let valueAtOuter = evaluate(outer);
-  while (right - left > width && Math.max(valueAtInner, valueAtOuter) <= enough) {
+  while (right - left > width) {
     if (valueAtInner >= valueAtOuter) {
       right = outer;
       outer = inner;

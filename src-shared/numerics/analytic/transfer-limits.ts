@@ -11,7 +11,7 @@ export function instantShare(parameters: TwoScaleParameters): number {
 }
 
 export interface TimeRange {
-  /** Shortest time constant of a scale that holds or passes water, s. */
+  /** Shortest time constant of a scale that holds water or of the gas film, s. */
   shortestS: number;
   /** Upper bound of the slowest relaxation time, s: the sum of the slowest of each resistance. */
   longestS: number;
@@ -21,10 +21,11 @@ export interface TimeRange {
 export function timeRange(parameters: TwoScaleParameters): TimeRange | undefined {
   const { tauMacroS, filmResistance, micro } = parameters;
   const active = micro.filter(({ share, tauS }) => share > 0 && tauS > 0).map(({ tauS }) => tauS);
-  const all = tauMacroS > 0 ? [tauMacroS, ...active] : active;
+  const filmS = tauMacroS * filmResistance;
+  const all = [tauMacroS, filmS, ...active].filter((timeS) => timeS > 0);
   if (all.length === 0) return undefined;
   return {
     shortestS: Math.min(...all),
-    longestS: tauMacroS * (1 + filmResistance) + Math.max(0, ...active),
+    longestS: tauMacroS + filmS + Math.max(0, ...active),
   };
 }

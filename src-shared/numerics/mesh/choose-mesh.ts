@@ -1,51 +1,143 @@
+import { linearise } from '../model/linearise.ts';
+import type { LinearisedProblem } from '../model/linearise.ts';
 import type { TwoScaleMesh, TwoScaleProblem } from '../model/two-scale-problem.ts';
-import type { NdfTolerances } from '../time/ndf.ts';
+import type { Discretisation, Geometry } from './discretisation.ts';
 import { faceOnly } from './discretisation.ts';
 import type { SpectralMeshPlan } from './spectral-mesh.ts';
 import { spectralMesh } from './spectral-mesh.ts';
-
-/** A resolution: meshes of both scales and the tolerances that match their error. */
-export interface Resolution {
-  readonly mesh: TwoScaleMesh;
-  readonly tolerances: NdfTolerances;
-}
+import { macroTransferError, microTransferError } from './transfer-error.ts';
 
 /** What decides how fine a mesh must be. */
-export interface ResolutionNeeds {
-  /** Requested absolute error as a share of the start. */
-  readonly accuracy: number;
-  /** tau_micro / tau_macro of every class. */
-  readonly ratios: readonly number[];
-  /** Shortest time after a jump of the boundary that is looked at, in units of tau_macro. */
-  readonly earliest: number;
-  /** 0 for the first try, then one more for each refinement. */
-  readonly refinement: number;
+export interface MeshNeeds {
+  /** Permitted absolute error of the mesh as a share of the start. */
+  readonly error: number;
+  /** Shortest time after a jump of the surroundings that is looked at, s. */
+  readonly earliestS: number;
 }
 
-/** Chooses the meshes and tolerances for a requested accuracy. */
-export function chooseResolution(problem: TwoScaleProblem, needs: ResolutionNeeds): Resolution {
-  const level = Math.max(0, Math.round(Math.log10(1e-4 / needs.accuracy))) + needs.refinement;
-  const macro = problem.macro.resisted
-    ? spectralMesh({
-        centralModes: 6 + 2 * level,
-        outerElements: 2 + level,
-        outerOrder: 5 + level,
-        ratio: 0.3,
-      })
-    : faceOnly();
-  const micro = problem.micro.map((microClass, k) =>
-    microClass.resisted && macro !== undefined
-      ? spectralMesh(microPlan(needs.ratios[k] ?? 1, level), microClass.geometry)
-      : faceOnly(),
-  );
-  const tolerance = needs.accuracy * 0.3 ** needs.refinement;
+/**
+ * The smallest spectral meshes whose predicted error (see transfer-error.ts) stays within what is
+ * permitted at all times from the earliest look on. Nonlinear problems are judged by their tangents
+ * at the start, at the surroundings and halfway.
+ */
+export function chooseMesh(problem: TwoScaleProblem, needs: MeshNeeds): TwoScaleMesh {
+  const tangents = drivingValues(problem).map((driving) => linearise(problem, driving));
+  const resisted = [problem.macro, ...problem.micro].map((scale) => scale.resisted);
+  const key = JSON.stringify([tangents, resisted, needs]);
+  let mesh = chosen.get(key);
+  if (mesh === undefined) {
+    mesh = searchMesh(problem, tangents, needs);
+    if (chosen.size >= chosenLimit) chosen.clear();
+    chosen.set(key, mesh);
+  }
+  return mesh;
+}
+
+/** Fits and sweeps ask for the same mesh many times. */
+const chosen = new Map<string, TwoScaleMesh>();
+const chosenLimit = 256;
+
+function searchMesh(
+  problem: TwoScaleProblem,
+  tangents: readonly LinearisedProblem[],
+  needs: MeshNeeds,
+): TwoScaleMesh {
+  const rates = tangents.map((tangent) => transformVariables(tangent, needs.earliestS));
+  const worst = (errorAt: (tangent: LinearisedProblem, p: number) => number) =>
+    tangents.every((tangent, index) =>
+      rates[index]!.every((p) => errorAt(tangent, p) <= needs.error),
+    );
   return {
-    mesh: { macro, micro },
-    tolerances: { relative: tolerance, absolute: tolerance * 0.01 },
+    macro: problem.macro.resisted
+      ? firstWithin(macroPlans, 'slab', (mesh) =>
+          worst((tangent, p) => macroTransferError(mesh, tangent, p)),
+        )
+      : faceOnly(),
+    micro: problem.micro.map(({ resisted, geometry }, k) =>
+      resisted
+        ? firstWithin(microPlans, geometry, (mesh) =>
+            worst((tangent, p) => microTransferError(mesh, tangent, k, p)),
+          )
+        : faceOnly(),
+    ),
   };
 }
 
-function microPlan(ratio: number, level: number): SpectralMeshPlan {
-  const outerElements = ratio >= 100 ? 2 + level : ratio >= 1 ? 1 + level : level;
-  return { centralModes: 5 + level, outerElements, outerOrder: 4 + level, ratio: 0.25 };
+/** Driving values at which a nonlinear problem is linearised; one suffices for a linear problem. */
+function drivingValues(problem: TwoScaleProblem): number[] {
+  const { initialDriving, macro, micro, segments } = problem;
+  const linear =
+    macro.content.proportional &&
+    micro.every((m) => m.interfaceContent.proportional && m.diffusivity.constant);
+  if (linear) return [initialDriving];
+  const boundary = segments.map((segment) => segment.boundaryDriving(segment.startS));
+  const low = Math.min(initialDriving, ...boundary);
+  const high = Math.max(initialDriving, ...boundary);
+  return [low, (low + high) / 2, high];
+}
+
+/** Transform variables 1/time from the earliest look to the slowest relaxation, the first first. */
+function transformVariables(tangent: LinearisedProblem, earliestS: number): number[] {
+  const slowest = tangent.micro.reduce(
+    (sum, { share, tauS }) => sum + share * tauS,
+    tangent.tauMacroS,
+  );
+  const from = 3 / Math.min(earliestS, slowest / 10);
+  const variables: number[] = [];
+  for (let p = from; p > 0.5 / slowest; p /= 2.5) variables.push(p);
+  return variables;
+}
+
+/** Plans in the order of their cost; ratios that suit a step at the face best were measured. */
+const macroPlans = plans([4, 5, 6, 7, 8, 10, 12], [0, 1, 2], [0.2, 0.25, 0.3]);
+const microPlans = plans([3, 4, 5, 6, 8, 10], [0, 1], [0.15, 0.2, 0.25]);
+
+function plans(
+  orders: readonly number[],
+  extraModes: readonly number[],
+  ratios: readonly number[],
+): SpectralMeshPlan[] {
+  const list: SpectralMeshPlan[] = [];
+  for (let modes = 2; modes <= 14; modes++) {
+    list.push({ centralModes: modes, outerElements: 0, outerOrder: 0, ratio: 1 });
+  }
+  for (const outerOrder of orders) {
+    for (const extra of extraModes) {
+      for (const ratio of ratios) {
+        for (let outerElements = 1; outerElements <= 12; outerElements++) {
+          const centralModes = outerOrder + extra;
+          list.push({ centralModes, outerElements, outerOrder, ratio });
+        }
+      }
+    }
+  }
+  return list.sort((a, b) => cost(a) - cost(b));
+}
+
+/** Nodes, and a little for the band that is eliminated. */
+function cost({ centralModes, outerElements, outerOrder }: SpectralMeshPlan): number {
+  return centralModes + outerElements * outerOrder + 0.1 * Math.max(centralModes, outerOrder);
+}
+
+function firstWithin(
+  candidates: readonly SpectralMeshPlan[],
+  geometry: Geometry,
+  accepts: (mesh: Discretisation) => boolean,
+): Discretisation {
+  for (const plan of candidates) {
+    const mesh = builtMesh(plan, geometry);
+    if (accepts(mesh)) return mesh;
+  }
+  return builtMesh(candidates.at(-1)!, geometry);
+}
+
+const built = new Map<SpectralMeshPlan, Map<Geometry, Discretisation>>();
+
+/** Meshes are immutable: each plan is built once. */
+function builtMesh(plan: SpectralMeshPlan, geometry: Geometry): Discretisation {
+  const meshes = built.get(plan) ?? new Map<Geometry, Discretisation>();
+  built.set(plan, meshes);
+  const mesh = meshes.get(geometry) ?? spectralMesh(plan, geometry);
+  meshes.set(geometry, mesh);
+  return mesh;
 }

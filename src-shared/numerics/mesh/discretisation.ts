@@ -1,3 +1,5 @@
+import type { Envelope } from '../linear-algebra/band-lu.ts';
+
 /** Shape of the micro domain, which sets its volume element x^m dx. */
 export type Geometry = 'slab' | 'cylinder' | 'sphere';
 
@@ -25,6 +27,10 @@ export interface Discretisation {
   readonly halfBandwidth: number;
   /** Banded storage, row i holds columns i - halfBandwidth .. i + halfBandwidth. */
   readonly stiffness: Float64Array;
+  /** Envelope of the stiffness matrix. */
+  readonly envelope: Envelope;
+  /** `interpolationRow(0)`: the value at the mirror plane or the centre. */
+  readonly centreRow: Float64Array;
   /** Row of weights that interpolates nodal values at position x in [0, 1]; length freeCount + 1. */
   interpolationRow(position: number): Float64Array;
   /** Short description for results, e.g. "spectral 5+5+5 even modes 6". */
@@ -46,6 +52,8 @@ export function faceOnly(): Discretisation {
     weights: Float64Array.of(1),
     halfBandwidth: 0,
     stiffness: Float64Array.of(0),
+    envelope: { first: Int32Array.of(0), last: Int32Array.of(0) },
+    centreRow: Float64Array.of(1),
     interpolationRow: () => Float64Array.of(1),
     description: 'no resistance',
   };

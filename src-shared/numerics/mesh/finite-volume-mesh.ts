@@ -1,3 +1,4 @@
+import { envelopeOf } from '../linear-algebra/band-lu.ts';
 import type { Discretisation, Geometry } from './discretisation.ts';
 import { geometryExponent } from './discretisation.ts';
 
@@ -34,6 +35,8 @@ export function finiteVolumeMesh(
     weights,
     halfBandwidth: 1,
     stiffness,
+    envelope: envelopeOf(stiffness, cells + 1, 1),
+    centreRow: linearRow(nodes, 0),
     interpolationRow: (position) => linearRow(nodes, position),
     description: `finite volumes ${cells}, grading ${grading}`,
   };

@@ -1,3 +1,4 @@
+import { envelopeOf } from '../linear-algebra/band-lu.ts';
 import type { Discretisation, Geometry } from './discretisation.ts';
 import { geometryExponent } from './discretisation.ts';
 import type { NodalRule } from './quadrature.ts';
@@ -116,6 +117,8 @@ export function spectralMesh(plan: SpectralMeshPlan, geometry: Geometry = 'slab'
     weights,
     halfBandwidth,
     stiffness,
+    envelope: envelopeOf(stiffness, freeCount + 1, halfBandwidth),
+    centreRow: interpolateIn(elements, freeCount, 0),
     interpolationRow: (position) => interpolateIn(elements, freeCount, position),
     description: describe(plan),
   };

@@ -1,4 +1,4 @@
-import { factorColumns, solveColumns } from '../linear-algebra/column-band.ts';
+import { backColumns, factorColumns, forwardColumns } from '../linear-algebra/column-band.ts';
 import type { Discretisation } from '../mesh/discretisation.ts';
 import { stiffnessEntry } from '../mesh/discretisation.ts';
 import type { MicroClass } from './two-scale-problem.ts';
@@ -28,11 +28,16 @@ export class MicroScale {
   readonly #inverseLengthSquared: number;
   readonly #potential: Float64Array;
   readonly #diffusivity: Float64Array;
-  readonly #factorDiffusivity: Float64Array;
   readonly #matrix: Float64Array;
-  /** B^-1 times the coupling column: response of the free nodes to a change of u. */
-  readonly #response: Float64Array;
-  #factorScale = 0;
+  /** 1/D of the free nodes and dF(W)/du of the face, where the latest factor was made. */
+  readonly #inverseDiffusivity: Float64Array;
+  readonly #faceResponse: Float64Array;
+  /** Row of the face while a system is solved. */
+  readonly #border: Float64Array;
+  /** Row of the face in K, zero outside the band. */
+  readonly #faceRow: Float64Array;
+  /** What each column gives to the macro scale, kg per m3 of coating and second. */
+  readonly release: Float64Array;
 
   constructor(
     problem: MicroClass,
@@ -56,9 +61,12 @@ export class MicroScale {
     this.faceSlope = new Float64Array(columns);
     this.#potential = new Float64Array((n + 1) * columns);
     this.#diffusivity = new Float64Array((n + 1) * columns);
-    this.#factorDiffusivity = new Float64Array((n + 1) * this.#matrixColumns);
-    this.#matrix = new Float64Array(n * (2 * mesh.halfBandwidth + 1) * this.#matrixColumns);
-    this.#response = new Float64Array(n * this.#matrixColumns);
+    this.#matrix = new Float64Array((n + 1) * (mesh.halfBandwidth + 1) * this.#matrixColumns);
+    this.#inverseDiffusivity = new Float64Array(n * this.#matrixColumns);
+    this.#faceResponse = new Float64Array(this.#matrixColumns);
+    this.#border = new Float64Array(columns);
+    this.#faceRow = Float64Array.from({ length: n + 1 }, (_, l) => stiffnessEntry(mesh, n, l));
+    this.release = new Float64Array(columns);
   }
 
   /** Face content W(u) for the macro values at fields[macroOffset ..]. */
@@ -98,163 +106,147 @@ export class MicroScale {
     );
   }
 
-  /** Rates of the free contents w_i y_i into `rates` (same layout as the fields), kg/(m3 s). */
+  /** Rates of the free contents w_i y_i into `rates` (same layout as the fields); sets `release`. */
   addRates(rates: Float64Array): void {
     const columns = this.#columns;
     const n = this.freeCount;
-    const { halfBandwidth: b, stiffness } = this.#mesh;
-    const potential = this.#potential;
-    const scale = this.#inverseLengthSquared;
-    const width = 2 * b + 1;
-    for (let i = 0; i < n; i++) {
-      const row = this.offset + i * columns;
-      const first = Math.max(0, i - b);
-      const last = Math.min(n, i + b);
-      let entry = -scale * stiffness[i * width + first - i + b]!;
-      let source = first * columns;
-      for (let j = 0; j < columns; j++) rates[row + j] = entry * potential[source + j]!;
-      for (let l = first + 1; l <= last; l++) {
-        entry = -scale * stiffness[i * width + l - i + b]!;
-        source = l * columns;
-        for (let j = 0; j < columns; j++) rates[row + j]! += entry * potential[source + j]!;
-      }
-    }
-  }
-
-  /**
-   * Adds what the micro scale gives to the macro scale (kg per m3 of coating and second, times the
-   * macro weights) to target[to + j] for columns first .. last - 1.
-   */
-  addRelease(
-    target: Float64Array,
-    to: number,
-    macroWeights: Float64Array,
-    first: number,
-    last: number,
-  ): void {
-    const n = this.freeCount;
     if (n === 0) return;
-    const columns = this.#columns;
-    const b = this.#mesh.halfBandwidth;
-    const scale = -this.#inverseLengthSquared * this.volumeFraction;
-    for (let l = Math.max(0, n - b); l <= n; l++) {
-      const entry = scale * stiffnessEntry(this.#mesh, n, l);
-      const source = l * columns;
-      for (let j = first; j < last; j++) {
-        target[to + j]! += macroWeights[j]! * entry * this.#potential[source + j]!;
-      }
+    const { halfBandwidth: b, stiffness } = this.#mesh;
+    const scale = -this.#inverseLengthSquared;
+    for (let i = 0; i < n; i++) {
+      const first = Math.max(0, i - b);
+      const entry = i * (2 * b + 1) + first - i + b;
+      const terms = Math.min(n, i + b) - first + 1;
+      this.#combine(stiffness, entry, scale, first, terms, rates, this.offset + i * columns);
     }
+    const first = Math.max(0, n - b);
+    const given = scale * this.volumeFraction;
+    this.#combine(this.#faceRow, first, given, first, n - first + 1, this.release, 0);
   }
 
-  /** Release of one column (kg per m3 of coating and second) at an up-to-date face content. */
-  releaseOf(column: number, fields: Float64Array, temperatureK: number): number {
-    const n = this.freeCount;
-    if (n === 0) return 0;
+  /** target row = scale * sum over `terms` rows of potential from `first`, weighted by coefficients. */
+  #combine(
+    coefficients: Float64Array,
+    entry: number,
+    scale: number,
+    first: number,
+    terms: number,
+    target: Float64Array,
+    row: number,
+  ): void {
     const columns = this.#columns;
-    const { diffusivity } = this.#problem;
     const potential = this.#potential;
-    let sum = 0;
-    for (let l = Math.max(0, n - this.#mesh.halfBandwidth); l <= n; l++) {
-      const at = l * columns + column;
-      const source = l === n ? this.face : fields;
-      const from = l === n ? column : this.offset + at;
-      diffusivity.evaluate(source, from, 1, temperatureK, potential, this.#diffusivity, at);
-      sum += stiffnessEntry(this.#mesh, n, l) * potential[at]!;
+    let l = 1;
+    const only = scale * coefficients[entry]!;
+    const source = first * columns;
+    for (let j = 0; j < columns; j++) target[row + j] = only * potential[source + j]!;
+    // Three terms at a time: the target row is loaded and stored less often.
+    for (; l + 3 <= terms; l += 3) {
+      const k0 = scale * coefficients[entry + l]!;
+      const k1 = scale * coefficients[entry + l + 1]!;
+      const k2 = scale * coefficients[entry + l + 2]!;
+      const s0 = (first + l) * columns;
+      const s1 = s0 + columns;
+      const s2 = s1 + columns;
+      for (let j = 0; j < columns; j++) {
+        target[row + j]! +=
+          k0 * potential[s0 + j]! + k1 * potential[s1 + j]! + k2 * potential[s2 + j]!;
+      }
     }
-    return -this.#inverseLengthSquared * this.volumeFraction * sum;
+    for (; l < terms; l++) {
+      const k0 = scale * coefficients[entry + l]!;
+      const s0 = (first + l) * columns;
+      for (let j = 0; j < columns; j++) target[row + j]! += k0 * potential[s0 + j]!;
+    }
   }
 
   /**
-   * Factorises w + c K D of every column at the latest potentials; adds the Schur complement of the
-   * elimination, per unit of macro weight, to schur[j].
+   * Factorises (w/D + c K) of every column, the system for the changes of the potentials, at the
+   * latest ones; adds the Schur complement of the elimination, per unit of macro weight and of u, to
+   * schur[j].
    */
   factor(c: number, schur: Float64Array): void {
     const n = this.freeCount;
     if (n === 0) return;
     const columns = this.#matrixColumns;
     const { halfBandwidth: b, stiffness } = this.#mesh;
-    const width = 2 * b + 1;
     const scale = c * this.#inverseLengthSquared;
-    this.#factorScale = scale;
-    const diffusivity = this.#factorDiffusivity;
+    const inverse = this.#inverseDiffusivity;
+    // In a linear problem all columns of a row have the same diffusivity.
     const stride = this.#linear ? this.#columns : 1;
-    for (let q = 0; q < (n + 1) * columns; q++) diffusivity[q] = this.#diffusivity[q * stride]!;
     const matrix = this.#matrix;
-    for (let i = 0; i < n; i++) {
-      for (let l = Math.max(0, i - b); l <= Math.min(n - 1, i + b); l++) {
-        const entry = (i * width + l - i + b) * columns;
-        const value = scale * stiffness[i * width + l - i + b]!;
-        const mass = i === l ? this.weights[i]! : 0;
-        const source = l * columns;
+    for (let i = 0; i <= n; i++) {
+      for (let l = Math.max(0, i - b); l < i; l++) {
+        const entry = (i * (b + 1) + l - i + b) * columns;
+        matrix.fill(scale * stiffness[i * (2 * b + 1) + l - i + b]!, entry, entry + columns);
+      }
+      const diagonal = (i * (b + 1) + b) * columns;
+      const own = scale * stiffness[i * (2 * b + 1) + b]!;
+      if (i === n) matrix.fill(own, diagonal, diagonal + columns);
+      else {
+        const weight = this.weights[i]!;
+        const row = i * columns;
         for (let j = 0; j < columns; j++) {
-          matrix[entry + j] = mass + value * diffusivity[source + j]!;
+          const reciprocal = 1 / this.#diffusivity[(row + j) * stride]!;
+          inverse[row + j] = reciprocal;
+          matrix[diagonal + j] = own + weight * reciprocal;
         }
       }
     }
     factorColumns(matrix, n, b, columns);
-    const response = this.#response;
-    const face = n * columns;
-    response.fill(0);
-    for (let i = Math.max(0, n - b); i < n; i++) {
-      const value = scale * stiffnessEntry(this.#mesh, i, n);
-      for (let j = 0; j < columns; j++) {
-        response[i * columns + j] = value * diffusivity[face + j]! * this.faceSlope[j]!;
-      }
-    }
-    solveColumns(matrix, n, b, columns, response, 0, columns);
-    const own = stiffnessEntry(this.#mesh, n, n);
+    const border = (n * (b + 1) + b) * columns;
+    const response = this.#faceResponse;
     for (let j = 0; j < columns; j++) {
-      let sum = own * diffusivity[face + j]! * this.faceSlope[j]!;
-      for (let i = Math.max(0, n - b); i < n; i++) {
-        const q = i * columns + j;
-        sum -= stiffnessEntry(this.#mesh, n, i) * diffusivity[q]! * response[q]!;
-      }
-      schur[j]! += scale * this.volumeFraction * sum;
+      response[j] = this.#diffusivity[(n * columns + j) * stride]! * this.faceSlope[j]!;
+      schur[j]! += this.volumeFraction * matrix[border + j]! * response[j]!;
     }
     if (columns === 1) schur.fill(schur[0]!);
   }
 
-  /** Eliminates the free nodes: solves the micro rows and moves their effect to the macro rows. */
+  /** Eliminates the free nodes from a residual and moves their effect to the macro rows. */
   eliminate(residual: Float64Array, macroOffset: number, macroWeights: Float64Array): void {
     const n = this.freeCount;
     if (n === 0) return;
     const columns = this.#columns;
-    const b = this.#mesh.halfBandwidth;
+    const border = this.#border;
+    const { halfBandwidth: b } = this.#mesh;
     const shared = this.#matrixColumns;
-    solveColumns(this.#matrix, n, b, shared, residual, this.offset, columns);
-    const diffusivity = this.#factorDiffusivity;
-    for (let i = Math.max(0, n - b); i < n; i++) {
-      const value = this.#factorScale * this.volumeFraction * stiffnessEntry(this.#mesh, n, i);
-      const row = this.offset + i * columns;
-      if (shared === 1) {
-        const entry = value * diffusivity[i]!;
-        for (let j = 0; j < columns; j++) {
-          residual[macroOffset + j]! -= macroWeights[j]! * entry * residual[row + j]!;
-        }
-      } else {
-        for (let j = 0; j < columns; j++) {
-          residual[macroOffset + j]! -=
-            macroWeights[j]! * value * diffusivity[i * columns + j]! * residual[row + j]!;
-        }
-      }
+    forwardColumns(this.#matrix, n, b, shared, residual, this.offset, columns, border);
+    for (let j = 0; j < columns; j++) {
+      residual[macroOffset + j]! += this.volumeFraction * macroWeights[j]! * border[j]!;
     }
   }
 
-  /** After the macro rows are solved: the free nodes follow the change of u. */
-  substitute(solution: Float64Array, macroOffset: number): void {
+  /**
+   * After the macro rows are solved: the free nodes follow the change of u. Returns the change of
+   * the release of `column` (kg per m3 of coating and second, per unit of macro weight).
+   */
+  substitute(solution: Float64Array, macroOffset: number, column: number): number {
+    const n = this.freeCount;
+    if (n === 0) return 0;
     const columns = this.#columns;
-    const response = this.#response;
-    for (let i = 0; i < this.freeCount; i++) {
+    const border = this.#border;
+    const response = this.#faceResponse;
+    const shared = this.#matrixColumns;
+    const own = shared === 1 ? 0 : 1;
+    for (let j = 0; j < columns; j++) border[j] = response[j * own]! * solution[macroOffset + j]!;
+    const { halfBandwidth: b } = this.#mesh;
+    backColumns(this.#matrix, n, b, shared, solution, this.offset, columns, border);
+    let potential = this.#faceRow[n]! * border[column]!;
+    for (let i = Math.max(0, n - b); i < n; i++) {
+      potential += this.#faceRow[i]! * solution[this.offset + i * columns + column]!;
+    }
+    const inverse = this.#inverseDiffusivity;
+    for (let i = 0; i < n; i++) {
       const row = this.offset + i * columns;
-      if (this.#matrixColumns === 1) {
-        const value = response[i]!;
-        for (let j = 0; j < columns; j++) solution[row + j]! -= value * solution[macroOffset + j]!;
+      if (shared === 1) {
+        const value = inverse[i]!;
+        for (let j = 0; j < columns; j++) solution[row + j]! *= value;
       } else {
         const source = i * columns;
-        for (let j = 0; j < columns; j++) {
-          solution[row + j]! -= response[source + j]! * solution[macroOffset + j]!;
-        }
+        for (let j = 0; j < columns; j++) solution[row + j]! *= inverse[source + j]!;
       }
     }
+    return -this.#inverseLengthSquared * this.volumeFraction * potential;
   }
 }

@@ -7,8 +7,9 @@ import type { Segment, TwoScaleMesh, TwoScaleProblem } from './two-scale-problem
  * The semi-discrete Two-Scale-Model: fields (unknowns) -> contents (what is conserved) and rates.
  *
  * Fields: for each micro class [node i][column j] the content y (kg/m3), then the driving value u of
- * every column at `macroOffset`. Contents: same layout, w_i y_i and z_j [S(u) + sum phi w_face W(u)],
+ * every column at `macroOffset`. Contents: same layout, y itself and z_j [S(u) + sum phi w_face W(u)],
  * plus one more entry at `fieldCount`: water that has passed the open face (kg per m3 of coating).
+ * Rates: of w_i y_i in the micro rows, of the contents in the others.
  * Legend: z macro weights, A macro conductance / s_ma^2, B film conductance / s_ma, K stiffness.
  * A face that follows the chamber (Dirichlet) and carries weight is a column whose u is prescribed.
  */
@@ -34,6 +35,8 @@ export class TwoScaleSystem {
   readonly #macroSlope: Float64Array;
   readonly #schur: Float64Array;
   readonly #matrix: Float64Array;
+  readonly #driving: Float64Array;
+  readonly #factorSlope: Float64Array;
   readonly #macroConductanceScale: number;
   readonly #filmScale: number;
   /** c, conductance, film, temperature and solved columns of the latest factor. */
@@ -65,6 +68,8 @@ export class TwoScaleSystem {
     this.#macroSlope = new Float64Array(this.columns);
     this.#schur = new Float64Array(this.columns);
     this.#matrix = new Float64Array((free + 1) * (2 * mesh.macro.halfBandwidth + 1));
+    this.#driving = new Float64Array(free + 1);
+    this.#factorSlope = new Float64Array(this.columns);
     this.#macroConductanceScale = 1 / problem.macro.lengthM ** 2;
     this.#filmScale = 1 / problem.macro.lengthM;
     this.#segment = problem.segments[0]!;
@@ -100,16 +105,15 @@ export class TwoScaleSystem {
 
   /** Fills contents[0 .. fieldCount - 1] and `contentSlope`; the released water is left alone. */
   contents(fields: Float64Array, contents: Float64Array): void {
-    const { columns, macroOffset } = this;
-    for (const scale of this.micro) {
-      const { offset, weights, freeCount } = scale;
-      for (let i = 0; i < freeCount; i++) {
-        const weight = weights[i]!;
-        const row = offset + i * columns;
-        for (let j = 0; j < columns; j++) contents[row + j] = weight * fields[row + j]!;
-      }
-      scale.updateFace(fields, macroOffset, this.temperatureK);
-    }
+    for (let i = 0; i < this.macroOffset; i++) contents[i] = fields[i]!;
+    this.macroContents(fields, contents);
+  }
+
+  /** The macro rows of `contents`, for callers that keep the micro rows equal to the fields. */
+  macroContents(fields: Float64Array, contents: Float64Array): void {
+    const { columns, macroOffset, micro } = this;
+    for (let k = 0; k < micro.length; k++)
+      micro[k]!.updateFace(fields, macroOffset, this.temperatureK);
     const value = this.#macroValue;
     const slope = this.#macroSlope;
     this.problem.macro.content.evaluate(
@@ -121,7 +125,8 @@ export class TwoScaleSystem {
       slope,
       0,
     );
-    for (const scale of this.micro) {
+    for (let k = 0; k < micro.length; k++) {
+      const scale = micro[k]!;
       const share = scale.volumeFraction * scale.weights[scale.freeCount]!;
       if (share === 0) continue;
       for (let j = 0; j < columns; j++) {
@@ -139,19 +144,40 @@ export class TwoScaleSystem {
   /** Rates of all contents, kg/(m3 s), at the fields of the latest `contents`. */
   rates(fields: Float64Array, rates: Float64Array): void {
     const { columns, macroOffset, solvedColumns } = this;
-    rates.fill(0, macroOffset);
-    for (const scale of this.micro) {
+    const { halfBandwidth: b, stiffness, weights, envelope } = this.#macro;
+    const { first, last } = envelope;
+    const conductance = this.#conductance;
+    const driving = this.#readDriving(fields);
+    for (let j = 0; j < solvedColumns; j++) {
+      const row = j * 2 * b + b;
+      const end = last[j]!;
+      let sum = 0;
+      for (let l = first[j]!; l <= end; l++) sum += stiffness[row + l]! * driving[l]!;
+      rates[macroOffset + j] = -conductance * sum;
+    }
+    const face = macroOffset + columns - 1;
+    if (this.facePrescribed) rates[face] = 0;
+    for (let k = 0; k < this.micro.length; k++) {
+      const scale = this.micro[k]!;
+      if (scale.freeCount === 0) continue;
       scale.updatePotential(fields, this.temperatureK);
       scale.addRates(rates);
-      scale.addRelease(rates, macroOffset, this.#macro.weights, 0, columns);
+      const { release } = scale;
+      for (let j = 0; j < columns; j++) rates[macroOffset + j]! += weights[j]! * release[j]!;
     }
-    const micro = this.facePrescribed ? rates[macroOffset + columns - 1]! : 0;
-    for (let j = 0; j < solvedColumns; j++) {
-      rates[macroOffset + j]! -= this.#conductance * this.#stiffnessProduct(fields, j);
-    }
+    const micro = this.facePrescribed ? rates[face]! : 0;
     rates[this.fieldCount] = this.#outflow(fields, micro);
-    if (this.facePrescribed) rates[macroOffset + columns - 1] = 0;
-    else if (this.#film > 0) rates[macroOffset + columns - 1]! -= rates[this.fieldCount]!;
+    if (this.facePrescribed) rates[face] = 0;
+    else if (this.#film > 0) rates[face]! -= rates[this.fieldCount]!;
+  }
+
+  /** Driving values at all macro nodes, the face's from the chamber where it is not a column. */
+  #readDriving(fields: Float64Array): Float64Array {
+    const driving = this.#driving;
+    const { columns, macroOffset } = this;
+    for (let j = 0; j < columns; j++) driving[j] = fields[macroOffset + j]!;
+    if (columns < driving.length) driving[columns] = this.faceDriving;
+    return driving;
   }
 
   /** Water leaving through the open face, kg per m3 of coating and second. */
@@ -160,36 +186,14 @@ export class TwoScaleSystem {
       const face = fields[this.macroOffset + this.columns - 1]!;
       return this.#film * (face - this.faceDriving);
     }
-    const free = this.#macro.freeCount;
-    return microReleaseAtFace - this.#conductance * this.#stiffnessProduct(fields, free);
-  }
-
-  /** Outflow for fields whose face contents, but not yet their potentials, are up to date. */
-  outflow(fields: Float64Array): number {
-    let micro = 0;
-    if (this.facePrescribed) {
-      const column = this.columns - 1;
-      const weight = this.#macro.weights[column]!;
-      for (const scale of this.micro) {
-        micro += weight * scale.releaseOf(column, fields, this.temperatureK);
-      }
-    }
-    return this.#outflow(fields, micro);
-  }
-
-  /** (K u) in row `row`, the face value taken from the chamber where it is not a column. */
-  #stiffnessProduct(fields: Float64Array, row: number): number {
     const { freeCount, halfBandwidth: b, stiffness } = this.#macro;
-    const entry = row * (2 * b + 1) - row + b;
-    const last = Math.min(freeCount, row + b);
-    const lastColumn = Math.min(last, this.columns - 1);
-    const { macroOffset } = this;
+    const driving = this.#readDriving(fields);
+    const entry = freeCount * (2 * b + 1) - freeCount + b;
     let sum = 0;
-    for (let l = Math.max(0, row - b); l <= lastColumn; l++) {
-      sum += stiffness[entry + l]! * fields[macroOffset + l]!;
+    for (let l = Math.max(0, freeCount - b); l <= freeCount; l++) {
+      sum += stiffness[entry + l]! * driving[l]!;
     }
-    if (last > lastColumn) sum += stiffness[entry + last]! * this.faceDriving;
-    return sum;
+    return microReleaseAtFace - this.#conductance * sum;
   }
 
   /** True when the latest factor serves a linear problem at the current conditions. */
@@ -226,16 +230,88 @@ export class TwoScaleSystem {
       matrix[j * width + b]! += this.contentSlope[j]! + weights[j]! * schur[j]!;
     }
     if (this.#film > 0) matrix[(solvedColumns - 1) * width + b]! += c * this.#film;
-    factorBand(matrix, solvedColumns, b);
+    this.#factorSlope.set(this.contentSlope);
+    factorBand(matrix, solvedColumns, b, this.#macro.envelope);
   }
 
-  /** Replaces a residual of the contents by the change of the fields. */
-  solve(residual: Float64Array): void {
-    const { macroOffset, solvedColumns } = this;
-    for (const scale of this.micro) scale.eliminate(residual, macroOffset, this.#macro.weights);
-    solveBand(this.#matrix, solvedColumns, this.#macro.halfBandwidth, residual, macroOffset);
-    if (this.facePrescribed) residual[macroOffset + this.columns - 1] = 0;
-    for (const scale of this.micro) scale.substitute(residual, macroOffset);
+  /**
+   * Replaces a residual of the contents by the change of the fields; returns the change of the
+   * outflow (linearised like the rest, so that the balance closes to round-off).
+   */
+  solve(residual: Float64Array): number {
+    const { macroOffset, solvedColumns, columns } = this;
+    const { freeCount, halfBandwidth: b, stiffness, weights } = this.#macro;
+    const { micro } = this;
+    for (let k = 0; k < micro.length; k++) micro[k]!.eliminate(residual, macroOffset, weights);
+    solveBand(this.#matrix, solvedColumns, b, this.#macro.envelope, residual, macroOffset);
+    const face = columns - 1;
+    if (this.facePrescribed) residual[macroOffset + face] = 0;
+    let release = 0;
+    for (let k = 0; k < micro.length; k++) {
+      release += micro[k]!.substitute(residual, macroOffset, face);
+    }
+    if (this.#film > 0) return this.#film * residual[macroOffset + face]!;
+    const entry = freeCount * (2 * b + 1) - freeCount + b;
+    let sum = 0;
+    for (let l = Math.max(0, freeCount - b); l < solvedColumns; l++) {
+      sum += stiffness[entry + l]! * residual[macroOffset + l]!;
+    }
+    const given = this.facePrescribed ? weights[face]! * release : 0;
+    return given - this.#conductance * sum;
+  }
+
+  /**
+   * The right-hand side of `solve` for an implicit step: predicted - history + c rates - contents,
+   * micro rows times their weights. `predicted` and `history` are laid out as contents.
+   */
+  residual(
+    predicted: Float64Array,
+    history: Float64Array,
+    fields: Float64Array,
+    contents: Float64Array,
+    rates: Float64Array,
+    c: number,
+    residual: Float64Array,
+  ): void {
+    const { columns, macroOffset, micro } = this;
+    for (let k = 0; k < micro.length; k++) {
+      const { offset, weights, freeCount } = micro[k]!;
+      let at = offset;
+      for (let i = 0; i < freeCount; i++) {
+        const weight = weights[i]!;
+        for (const end = at + columns; at < end; at++) {
+          residual[at] = weight * (predicted[at]! - history[at]! - fields[at]!) + c * rates[at]!;
+        }
+      }
+    }
+    for (let at = macroOffset; at < this.fieldCount; at++) {
+      residual[at] = predicted[at]! - history[at]! + c * rates[at]! - contents[at]!;
+    }
+    if (this.facePrescribed) residual[this.fieldCount - 1] = 0;
+  }
+
+  /**
+   * Macro rows of the contents after a change of the fields, with the slopes of the latest factor:
+   * exact for linear problems, consistent with `solve` for all.
+   */
+  addContentChange(contents: Float64Array, change: Float64Array): void {
+    const { columns, macroOffset } = this;
+    const slope = this.#factorSlope;
+    for (let j = 0; j < columns; j++) {
+      contents[macroOffset + j]! += slope[j]! * change[macroOffset + j]!;
+    }
+  }
+
+  /** Turns rates into rates of the contents: divides the micro rows by their weights. */
+  toContentRates(rates: Float64Array): void {
+    const { columns } = this;
+    for (const { offset, weights, freeCount } of this.micro) {
+      for (let i = 0; i < freeCount; i++) {
+        const inverse = 1 / weights[i]!;
+        const row = offset + i * columns;
+        for (let j = 0; j < columns; j++) rates[row + j]! *= inverse;
+      }
+    }
   }
 
   /** Fields of the uniform equilibrium state at a driving value; `setTime` before. */
@@ -246,18 +322,6 @@ export class TwoScaleSystem {
       scale.updateFace(fields, macroOffset, this.temperatureK);
       for (let i = 0; i < scale.freeCount; i++) {
         fields.set(scale.face, scale.offset + i * columns);
-      }
-    }
-  }
-
-  /** Micro fields from contents: y = content / weight. The macro fields are left alone. */
-  microFields(contents: Float64Array, fields: Float64Array): void {
-    const { columns } = this;
-    for (const { offset, weights, freeCount } of this.micro) {
-      for (let i = 0; i < freeCount; i++) {
-        const inverse = 1 / weights[i]!;
-        const row = offset + i * columns;
-        for (let j = 0; j < columns; j++) fields[row + j] = contents[row + j]! * inverse;
       }
     }
   }
@@ -277,7 +341,7 @@ export class TwoScaleSystem {
     for (let j = 0; j < solvedColumns; j++) active[j] = weights[j]! > 0 ? 1 : 0;
     const lastError = new Float64Array(columns).fill(Infinity);
     for (let iteration = 0; iteration < 200; iteration++) {
-      this.contents(trial, reached);
+      this.macroContents(trial, reached);
       let worst = -1;
       for (let j = 0; j < solvedColumns; j++) {
         if (active[j] === 0) continue;
@@ -314,9 +378,10 @@ export class TwoScaleSystem {
     let total = 0;
     for (let j = 0; j < columns; j++) {
       let micro = 0;
-      for (const { offset, freeCount, volumeFraction } of this.micro) {
+      for (const { offset, freeCount, weights, volumeFraction } of this.micro) {
         let sum = 0;
-        for (let i = 0; i < freeCount; i++) sum += contents[offset + i * columns + j]!;
+        for (let i = 0; i < freeCount; i++)
+          sum += weights[i]! * contents[offset + i * columns + j]!;
         micro += volumeFraction * sum;
       }
       total += contents[macroOffset + j]! + macroWeights[j]! * micro;

@@ -37,8 +37,6 @@ export interface Profile {
   readonly micro: readonly Float64Array[];
 }
 
-const mirror = 0;
-
 /** Reads fields at chosen depths: interpolation rows are computed once. */
 export class Sampler {
   readonly #system: TwoScaleSystem;
@@ -53,10 +51,10 @@ export class Sampler {
   constructor(system: TwoScaleSystem, microDepths: readonly number[]) {
     this.#system = system;
     const { macro, micro } = system.mesh;
-    this.#mirrorRow = macro.interpolationRow(mirror);
+    this.#mirrorRow = macro.centreRow;
     this.#depthRows =
       micro.length === 0 ? [] : microDepths.map((depth) => macro.interpolationRow(depth));
-    this.#centreRows = micro.map((mesh) => mesh.interpolationRow(0));
+    this.#centreRows = micro.map((mesh) => mesh.centreRow);
     this.#solid = new Float64Array(system.columns + 1);
     this.#slope = new Float64Array(system.columns + 1);
   }

@@ -3,6 +3,7 @@ import { TwoScaleSystem } from '../model/two-scale-system.ts';
 import { SolverError } from '../solver-error.ts';
 import type { NdfStatistics, NdfTolerances } from '../time/ndf.ts';
 import { Ndf } from '../time/ndf.ts';
+import { RunWatch } from './run-watch.ts';
 import type { Profile, Sample } from './sampler.ts';
 import { Sampler } from './sampler.ts';
 
@@ -37,6 +38,8 @@ export interface Solution {
 }
 
 const stepLimit = 1_000_000;
+/** Steps between two checks of the water balance and of the lowest value. */
+const watchInterval = 8;
 
 /**
  * Integrates the Two-Scale-Model over its segments: lands on every segment's end, keeps the contents
@@ -57,12 +60,9 @@ export function* solveTwoScale(
   system.faceDriving = problem.initialDriving;
   system.equilibrium(problem.initialDriving, fields);
   system.contents(fields, contents);
-  const start = system.total(contents);
-  const slabAtStart = system.faceSlab(contents);
-  const recorder = new Recorder(system, sampler, options, slabAtStart);
+  const watch = new RunWatch(system, contents, references);
+  const recorder = new Recorder(system, sampler, options, watch.slabAtStart);
   recorder.atStart(fields, contents);
-  let balanceDefect = 0;
-  let lowestValue = 0;
   let outcome: Solution['outcome'] = 'finished';
   try {
     run: for (const segment of problem.segments) {
@@ -72,12 +72,8 @@ export function* solveTwoScale(
           throw new SolverError('TOO_MANY_STEPS', ndf.statistics.steps, ndf.timeS, ndf.stepS);
         }
         ndf.step(segment.endS);
-        const slab = system.faceSlab(contents) - slabAtStart;
-        const balance = system.total(contents) + contents[system.fieldCount]! - slab - start;
-        balanceDefect = Math.max(balanceDefect, Math.abs(balance));
-        for (let i = 0; i < fields.length; i++) {
-          const share = fields[i]! / references[i]!;
-          if (share < lowestValue) lowestValue = share;
+        if (ndf.statistics.steps % watchInterval === 0 || ndf.timeS >= segment.endS) {
+          watch.check(fields, contents[system.fieldCount]!);
         }
         recorder.after(ndf);
         const signal = yield {
@@ -102,8 +98,8 @@ export function* solveTwoScale(
     reachedS: ndf.timeS,
     statistics: ndf.statistics,
     unknowns: system.fieldCount,
-    balanceDefect,
-    lowestValue,
+    balanceDefect: watch.balanceDefect,
+    lowestValue: watch.lowestValue,
   };
 }
 

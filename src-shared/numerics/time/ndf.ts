@@ -59,7 +59,6 @@ export class Ndf {
   readonly #rates: Float64Array;
   readonly #residual: Float64Array;
   readonly #inverseTolerance: Float64Array;
-  readonly #inverseContentTolerance: Float64Array;
   #order = 1;
   #stepS = 0;
   #equalSteps = 0;
@@ -86,7 +85,6 @@ export class Ndf {
     this.#rates = new Float64Array(n + 1);
     this.#residual = new Float64Array(n + 1);
     this.#inverseTolerance = new Float64Array(n);
-    this.#inverseContentTolerance = new Float64Array(n);
   }
 
   /** Step that led to `timeS`, s. */
@@ -110,10 +108,11 @@ export class Ndf {
     system.prescribeFace(fields);
     system.contents(fields, contents);
     system.rates(fields, this.#rates);
+    system.toContentRates(this.#rates);
     this.statistics.rightHandSides++;
     this.#updateTolerances(fields);
     const speed = this.#contentNorm(this.#rates);
-    this.#stepS = Math.min(longestS, 0.01 / speed);
+    this.#stepS = Math.min(longestS, 0.1 / speed);
     if (!(this.#stepS > 0)) this.#stepS = longestS * 1e-9;
     this.#order = 1;
     this.#equalSteps = 0;
@@ -167,24 +166,13 @@ export class Ndf {
   #predict(end: number): void {
     const system = this.#system;
     const order = this.#order;
-    const { fieldCount, columns, macroOffset } = system;
+    const { columns, macroOffset } = system;
     const predicted = this.#predicted;
     const history = this.#history;
     const differences = this.#differences;
-    predicted.set(differences[0]!);
-    history.fill(0);
-    const { alpha, gamma } = kappaGamma;
-    for (let q = 1; q <= order; q++) {
-      const values = differences[q]!;
-      const factor = gamma[q]! / alpha[order]!;
-      for (let i = 0; i <= fieldCount; i++) {
-        const value = values[i]!;
-        predicted[i]! += value;
-        history[i]! += factor * value;
-      }
-    }
+    predictFrom(differences, order, predicted, history);
     const trial = this.#trial;
-    system.microFields(predicted, trial);
+    for (let i = 0; i < macroOffset; i++) trial[i] = predicted[i]!;
     for (let j = 0; j < columns; j++) {
       let sum = 0;
       for (let q = 0; q <= order; q++) sum += this.#macroDifferences[q]![j]!;
@@ -214,7 +202,7 @@ export class Ndf {
     let converged = false;
     let iteration = 0;
     while (iteration < newtonLimit && !converged) {
-      system.contents(trial, contents);
+      system.macroContents(trial, contents);
       system.rates(trial, rates);
       statistics.rightHandSides++;
       if (iteration === 0) {
@@ -224,29 +212,36 @@ export class Ndf {
           statistics.factorisations++;
         }
       }
-      for (let i = 0; i < n; i++) {
-        residual[i] = predicted[i]! - history[i]! + c * rates[i]! - contents[i]!;
-      }
-      if (system.facePrescribed) residual[n - 1] = 0;
-      system.solve(residual);
+      system.residual(predicted, history, trial, contents, rates, c, residual);
+      const outflowChange = system.solve(residual);
       for (let i = 0; i < n; i++) trial[i]! += residual[i]!;
       iteration++;
       statistics.newtonIterations++;
-      if (system.linear) break;
-      const change = this.#fieldNorm(residual);
-      if (!(change < 1e30)) return 0;
-      if (iteration > 1) {
-        const rate = change / previous;
-        if (rate >= 1 && change > 1e-9) return 0;
-        converged = change * Math.min(rate, 0.5) < this.#newtonTolerance;
-      } else converged = change < this.#newtonTolerance;
-      previous = change;
+      if (!system.linear) {
+        const change = this.#fieldNorm(residual);
+        if (!(change < 1e30)) return 0;
+        if (iteration > 1) {
+          const rate = change / previous;
+          if (rate >= 1 && change > 1e-9) return 0;
+          converged = change * Math.min(rate, 0.5) < this.#newtonTolerance;
+        } else converged = change < this.#newtonTolerance;
+        previous = change;
+      } else converged = true;
+      if (converged) {
+        // Contents as the linear system has them: the balance closes to round-off, and what is left
+        // of the Newton error (between contents and fields) does not add up over the steps.
+        system.addContentChange(contents, residual);
+        contents[n] = predicted[n]! - history[n]! + c * (rates[n]! + outflowChange);
+      }
     }
-    if (!system.linear && !converged) return 0;
-    system.contents(trial, contents);
-    contents[n] = predicted[n]! - history[n]! + c * system.outflow(trial);
-    for (let i = 0; i <= n; i++) residual[i] = contents[i]! - predicted[i]!;
-    return Number.isFinite(residual[n]) ? iteration : 0;
+    if (!converged) return 0;
+    for (let i = 0; i < system.macroOffset; i++) {
+      const value = trial[i]!;
+      contents[i] = value;
+      residual[i] = value - predicted[i]!;
+    }
+    for (let i = system.macroOffset; i <= n; i++) residual[i] = contents[i]! - predicted[i]!;
+    return iteration;
   }
 
   /** Moves on to the trial state and extends the differences by the correction `difference`. */
@@ -322,82 +317,136 @@ export class Ndf {
       const macro = this.#macroDifferences[q]!;
       for (let j = 0; j < columns; j++) fields[macroOffset + j]! += product * macro[j]!;
     }
-    system.microFields(contents, fields);
+    for (let i = 0; i < macroOffset; i++) fields[i] = contents[i]!;
   }
 
   #updateTolerances(fields: Float64Array): void {
-    const system = this.#system;
-    const { columns, macroOffset } = system;
     const { relative } = this.#tolerances;
     const scale = this.#scale;
     const inverse = this.#inverseTolerance;
     for (let i = 0; i < fields.length; i++) {
       inverse[i] = 1 / (relative * Math.abs(fields[i]!) + scale[i]!);
     }
-    const inverseContent = this.#inverseContentTolerance;
-    for (const { offset, weights, freeCount } of system.micro) {
-      for (let i = 0; i < freeCount; i++) {
-        const factor = 1 / weights[i]!;
-        const row = offset + i * columns;
-        for (let j = 0; j < columns; j++) inverseContent[row + j] = inverse[row + j]! * factor;
-      }
-    }
-    for (let j = 0; j < columns; j++) {
-      const slope = system.contentSlope[j]!;
-      const solved = j < system.solvedColumns && slope > 0;
-      inverseContent[macroOffset + j] = solved ? inverse[macroOffset + j]! / slope : 0;
-    }
   }
 
   #fieldNorm(values: Float64Array): number {
-    return weightedNorm(values, this.#inverseTolerance);
+    const inverse = this.#inverseTolerance;
+    let sum = 0;
+    for (let i = 0; i < inverse.length; i++) {
+      const value = values[i]! * inverse[i]!;
+      sum += value * value;
+    }
+    return Math.sqrt(sum / inverse.length);
   }
 
+  /** Root mean square of a difference of contents, in terms of the fields' tolerances. */
   #contentNorm(values: Float64Array): number {
-    return weightedNorm(values, this.#inverseContentTolerance);
+    const { macroOffset, solvedColumns, contentSlope } = this.#system;
+    const inverse = this.#inverseTolerance;
+    let sum = 0;
+    for (let i = 0; i < macroOffset; i++) {
+      const value = values[i]! * inverse[i]!;
+      sum += value * value;
+    }
+    for (let j = 0; j < solvedColumns; j++) {
+      const slope = contentSlope[j]!;
+      if (!(slope > 0)) continue;
+      const value = (values[macroOffset + j]! * inverse[macroOffset + j]!) / slope;
+      sum += value * value;
+    }
+    return Math.sqrt(sum / inverse.length);
   }
 
   /** Newton is iterated until the remaining error is this share of the step's tolerance. */
   get #newtonTolerance(): number {
-    return 1e-7 / this.#tolerances.relative ** 0.5 / 100;
+    return 5e-11 / this.#tolerances.relative;
   }
 }
 
-function weightedNorm(values: Float64Array, weights: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < weights.length; i++) {
-    const value = values[i]! * weights[i]!;
-    sum += value * value;
+/*
+ * The three passes over the history, written out for orders up to 5 so that each entry is visited
+ * once. Unused orders take part with zero coefficients.
+ */
+
+/** predicted = sum of the differences 0..order; history = sum gamma_q / alpha_order difference q. */
+function predictFrom(
+  differences: readonly Float64Array[],
+  order: number,
+  predicted: Float64Array,
+  history: Float64Array,
+): void {
+  const [d0, d1, d2, d3, d4, d5] = differences as Six;
+  const { alpha, gamma } = kappaGamma;
+  const scale = 1 / alpha[order]!;
+  const g1 = gamma[1]! * scale;
+  const m2 = order >= 2 ? 1 : 0;
+  const m3 = order >= 3 ? 1 : 0;
+  const m4 = order >= 4 ? 1 : 0;
+  const m5 = order >= 5 ? 1 : 0;
+  const g2 = m2 * gamma[2]! * scale;
+  const g3 = m3 * gamma[3]! * scale;
+  const g4 = m4 * gamma[4]! * scale;
+  const g5 = m5 * gamma[5]! * scale;
+  for (let i = 0; i < predicted.length; i++) {
+    const a = d1[i]!;
+    const b = d2[i]!;
+    const c = d3[i]!;
+    const d = d4[i]!;
+    const e = d5[i]!;
+    predicted[i] = d0[i]! + a + m2 * b + m3 * c + m4 * d + m5 * e;
+    history[i] = g1 * a + g2 * b + g3 * c + g4 * d + g5 * e;
   }
-  return Math.sqrt(sum / weights.length);
 }
+
+type Six = [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
 
 /** Backward differences after a step: the new highest ones, then each adds its successor. */
-function extend(differences: Float64Array[], change: Float64Array, order: number, length: number) {
+function extend(
+  differences: readonly Float64Array[],
+  change: Float64Array,
+  order: number,
+  length: number,
+): void {
+  const [d0, d1, d2, d3, d4, d5] = differences as Six;
   const next = differences[order + 1]!;
   const afterNext = differences[order + 2]!;
   for (let i = 0; i < length; i++) {
-    const value = change[i]!;
-    afterNext[i] = value - next[i]!;
-    next[i] = value;
-  }
-  for (let q = order; q >= 0; q--) {
-    const values = differences[q]!;
-    const higher = differences[q + 1]!;
-    for (let i = 0; i < length; i++) values[i]! += higher[i]!;
+    let sum = change[i]!;
+    afterNext[i] = sum - next[i]!;
+    next[i] = sum;
+    if (order >= 5) d5[i] = sum += d5[i]!;
+    if (order >= 4) d4[i] = sum += d4[i]!;
+    if (order >= 3) d3[i] = sum += d3[i]!;
+    if (order >= 2) d2[i] = sum += d2[i]!;
+    d1[i] = sum += d1[i]!;
+    d0[i] = sum + d0[i]!;
   }
 }
 
-const old = new Float64Array(maximumOrder + 1);
-
-/** differences[1..order] := matrix transposed times them, column by column, in place. */
-function change(differences: Float64Array[], matrix: Float64Array, order: number, length: number) {
+/** differences[1..order] := matrix transposed times them. */
+function change(
+  differences: readonly Float64Array[],
+  matrix: Float64Array,
+  order: number,
+  length: number,
+): void {
+  const [, d1, d2, d3, d4, d5] = differences as Six;
+  const m = (a: number, b: number) => (a <= order && b <= order ? matrix[a * 6 + b]! : 0);
+  const [m11, m12, m13, m14, m15] = [m(1, 1), m(1, 2), m(1, 3), m(1, 4), m(1, 5)];
+  const [m21, m22, m23, m24, m25] = [m(2, 1), m(2, 2), m(2, 3), m(2, 4), m(2, 5)];
+  const [m31, m32, m33, m34, m35] = [m(3, 1), m(3, 2), m(3, 3), m(3, 4), m(3, 5)];
+  const [m41, m42, m43, m44, m45] = [m(4, 1), m(4, 2), m(4, 3), m(4, 4), m(4, 5)];
+  const [m51, m52, m53, m54, m55] = [m(5, 1), m(5, 2), m(5, 3), m(5, 4), m(5, 5)];
   for (let i = 0; i < length; i++) {
-    for (let a = 1; a <= order; a++) old[a] = differences[a]![i]!;
-    for (let b = 1; b <= order; b++) {
-      let sum = 0;
-      for (let a = 1; a <= order; a++) sum += matrix[a * 6 + b]! * old[a]!;
-      differences[b]![i] = sum;
-    }
+    const a = d1[i]!;
+    const b = d2[i]!;
+    const c = d3[i]!;
+    const d = d4[i]!;
+    const e = d5[i]!;
+    d1[i] = m11 * a + m21 * b + m31 * c + m41 * d + m51 * e;
+    d2[i] = m12 * a + m22 * b + m32 * c + m42 * d + m52 * e;
+    d3[i] = m13 * a + m23 * b + m33 * c + m43 * d + m53 * e;
+    d4[i] = m14 * a + m24 * b + m34 * c + m44 * d + m54 * e;
+    d5[i] = m15 * a + m25 * b + m35 * c + m45 * d + m55 * e;
   }
 }

@@ -1,5 +1,16 @@
-import { gabActivityLimit, gabLoading, gabLoadingSlope, type GabIsotherm } from './gab.ts';
-import { linearLoading, linearLoadingSlope, type LinearIsotherm } from './linear.ts';
+import {
+  gabActivityLimit,
+  gabLoading,
+  gabLoadings,
+  gabLoadingSlope,
+  type GabIsotherm,
+} from './gab.ts';
+import {
+  linearLoading,
+  linearLoadings,
+  linearLoadingSlope,
+  type LinearIsotherm,
+} from './linear.ts';
 
 /** A sorption isotherm X(a): kg water per kg dry material over the water activity of the gas. */
 export type Isotherm = GabIsotherm | LinearIsotherm;
@@ -24,6 +35,29 @@ export function loadingSlope(isotherm: Isotherm, activity: number): number {
       return gabLoadingSlope(isotherm, activity);
     case 'linear':
       return linearLoadingSlope(isotherm);
+  }
+}
+
+/**
+ * Fills `scale` times the loading and the slope for `count` activities at once; see
+ * {@link gabLoadings}.
+ */
+export function loadings(
+  isotherm: Isotherm,
+  scale: number,
+  activity: Float64Array,
+  from: number,
+  count: number,
+  value: Float64Array,
+  slope: Float64Array,
+  to: number,
+): void {
+  switch (isotherm.model) {
+    case 'gab':
+      gabLoadings(isotherm, scale, activity, from, count, value, slope, to);
+      break;
+    case 'linear':
+      linearLoadings(isotherm, scale, activity, from, count, value, slope, to);
   }
 }
 

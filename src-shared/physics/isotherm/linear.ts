@@ -19,3 +19,21 @@ export function linearLoading(isotherm: LinearIsotherm, activity: number): numbe
 export function linearLoadingSlope(isotherm: LinearIsotherm): number {
   return isotherm.slopeKgPerKg;
 }
+
+/** As `gabLoadings`, for the linear isotherm. */
+export function linearLoadings(
+  isotherm: LinearIsotherm,
+  scale: number,
+  activity: Float64Array,
+  from: number,
+  count: number,
+  value: Float64Array,
+  slope: Float64Array,
+  to: number,
+): void {
+  const lead = scale * isotherm.slopeKgPerKg;
+  for (let i = 0; i < count; i++) {
+    value[to + i] = lead * (activity[from + i] ?? Number.NaN);
+    slope[to + i] = lead;
+  }
+}

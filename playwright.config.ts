@@ -1,0 +1,21 @@
+import { defineConfig } from 'playwright/test';
+import { browserArguments, findBrowser } from './test/support/browser.ts';
+
+const executablePath = findBrowser();
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  testMatch: '**/*.test.ts',
+  // Each test starts a host, a browser and solver processes of its own: that fills two cores.
+  workers: 1,
+  timeout: 60_000,
+  globalTimeout: 400_000,
+  forbidOnly: true,
+  use: {
+    launchOptions: {
+      args: browserArguments,
+      ...(executablePath !== undefined && { executablePath }),
+    },
+    trace: 'retain-on-failure',
+  },
+});

@@ -1,0 +1,27 @@
+import { closestWord } from '#shared/domain/case/closest-word.ts';
+import { shippedCaseFile } from '#shared/domain/case/shipped-cases.ts';
+import { shippedCases, shippedCaseText } from './shipped-case-files.ts';
+import { EXIT, Refusal } from './refusal.ts';
+
+/**
+ * Prints a shipped case as JSON, or lists all of them.
+ * @returns the exit code
+ */
+export function exampleCommand(name: string | undefined): number {
+  const cases = shippedCases();
+  if (name === undefined) {
+    const width = Math.max(...cases.map(({ id }) => id.length));
+    for (const { id, title } of cases) {
+      process.stdout.write(`${id.padEnd(width)}  ${title}\n`);
+    }
+    return EXIT.done;
+  }
+  const ids = cases.map(({ id }) => id);
+  if (!ids.includes(name)) {
+    const meant = closestWord(name, ids);
+    const hint = meant === undefined ? '' : ` Did you mean "${meant}"?`;
+    throw new Refusal(`There is no example "${name}".${hint}`, `Examples: ${ids.join(', ')}.`);
+  }
+  process.stdout.write(shippedCaseText(shippedCaseFile(name)));
+  return EXIT.done;
+}

@@ -1,0 +1,126 @@
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { contentUnits } from '#shared/units/water-content.ts';
+import type { AnalyseOptions } from './analyse-command.ts';
+import { programVersion } from './installation.ts';
+import type { PaperOptions } from './paper-command.ts';
+import { EXIT } from './refusal.ts';
+import type { SchemaName } from './schema-command.ts';
+import type { SimulateOptions } from './simulate-command.ts';
+
+const ACCURACY = { smallest: 1e-9, largest: 1e-2, usual: 1e-4 };
+const THRESHOLD = { smallest: 1e-6, largest: 0.5, usual: 0.02 };
+
+/**
+ * Runs the command line. Each command loads what it needs only when it is called.
+ *
+ * @param words the arguments without the program's name
+ * @returns the exit code
+ * @throws Refusal when a command refuses its input
+ */
+export async function runProgram(words: readonly string[]): Promise<number> {
+  let exitCode: number = EXIT.done;
+  const program = new Command('postdry')
+    .description('Two-scale simulation of the post-drying of battery electrodes.')
+    .version(programVersion())
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: false });
+  // Subcommands inherit what is set before they are added.
+  addSimulate(program, (code) => (exitCode = code));
+  addOthers(program, (code) => (exitCode = code));
+  try {
+    if (words.length === 0) program.help({ error: true });
+    await program.parseAsync(words, { from: 'user' });
+  } catch (error) {
+    // commander has said what is wrong; help and version also end here, with code 0.
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? EXIT.done : EXIT.refused;
+  }
+  return exitCode;
+}
+
+type Finish = (exitCode: number) => void;
+
+function addSimulate(program: Command, finish: Finish): void {
+  program
+    .command('simulate')
+    .summary('simulate a case and give its result')
+    .description('Simulates a case; prints the result as JSON or writes it to files.')
+    .argument('<case>', 'case file, format postdry.transport/1; - for standard input')
+    .option('--out <file>', 'write the result as JSON; - for standard output')
+    .option('--csv <file>', 'write the curves as a table; - for standard output')
+    .addOption(
+      new Option('--accuracy <share>', 'largest error, as a share of the start')
+        .default(ACCURACY.usual)
+        .argParser((text) => numberWithin(text, ACCURACY.smallest, ACCURACY.largest)),
+    )
+    .addOption(
+      new Option('--method <name>', 'numerical, or analytic for linear cases')
+        .choices(['ndf', 'analytic'])
+        .default('ndf'),
+    )
+    .addOption(
+      new Option('--unit <unit>', 'unit of the total water in the table')
+        .choices(contentUnits)
+        .default('fraction'),
+    )
+    .action(async (casePath: string, options: SimulateOptions) => {
+      const { simulateCommand } = await import('./simulate-command.ts');
+      finish(await simulateCommand(casePath, options));
+    });
+}
+
+function addOthers(program: Command, finish: Finish): void {
+  program
+    .command('analyse')
+    .summary('diffusion times and controlling scale of a case')
+    .description('Prints the diffusion times of a case and which scale controls its drying.')
+    .argument('<case>', 'case file, format postdry.transport/1; - for standard input')
+    .option('--json', 'print as JSON')
+    .addOption(
+      new Option('--threshold <share>', 'error up to which a one-scale model is good enough')
+        .default(THRESHOLD.usual)
+        .argParser((text) => numberWithin(text, THRESHOLD.smallest, THRESHOLD.largest)),
+    )
+    .action(async (casePath: string, options: AnalyseOptions) => {
+      const { analyseCommand } = await import('./analyse-command.ts');
+      finish(await analyseCommand(casePath, options));
+    });
+  program
+    .command('example')
+    .description('Lists the shipped cases, or prints one of them.')
+    .argument('[name]', 'name of the case')
+    .action(async (name: string | undefined) => {
+      const { exampleCommand } = await import('./example-command.ts');
+      finish(exampleCommand(name));
+    });
+  program
+    .command('schema')
+    .description('Prints the JSON Schema of a file format.')
+    .addArgument(new Argument('<name>', 'name of the format').choices(['transport', 'result']))
+    .action(async (name: SchemaName) => {
+      const { schemaCommand } = await import('./schema-command.ts');
+      finish(schemaCommand(name));
+    });
+  program
+    .command('paper')
+    .description('Simulates Figures 4 to 7 of the paper and checks what its text says of them.')
+    .option('--json', 'print as JSON')
+    .action(async (options: PaperOptions) => {
+      const { paperCommand } = await import('./paper-command.ts');
+      finish(await paperCommand(options));
+    });
+  program
+    .command('bench')
+    .description('Measures the speed of the solver; only in a source checkout.')
+    .option('--json', 'print as JSON')
+    .action(async (options: { json?: boolean }) => {
+      const { benchCommand } = await import('./bench-command.ts');
+      finish(await benchCommand(options));
+    });
+}
+
+function numberWithin(text: string, smallest: number, largest: number): number {
+  const value = text.trim() === '' ? Number.NaN : Number(text);
+  if (value >= smallest && value <= largest) return value;
+  throw new InvalidArgumentError(`Allowed: a number from ${smallest} to ${largest}.`);
+}

@@ -1,0 +1,54 @@
+import type { SimulationProgress } from '#shared/simulation/simulation-run.ts';
+import { formatDuration } from '#shared/units/duration.ts';
+import { formatNumber } from '#shared/units/format-number.ts';
+
+const SHORTEST_INTERVAL_MS = 100;
+/** Width of a terminal that does not tell its own. */
+const USUAL_WIDTH = 80;
+const CLEAR_LINE = '\r\u001B[K';
+
+/** A line that shows how far a simulation is, on a terminal only. */
+export interface ProgressLine {
+  readonly show: (progress: SimulationProgress) => void;
+  readonly clear: () => void;
+}
+
+/**
+ * @param terminal where to write; nothing is written unless it is a terminal
+ * @param label what is being simulated, empty for none
+ */
+export function progressLine(terminal: NodeJS.WriteStream, label = ''): ProgressLine {
+  if (!terminal.isTTY) return { show: () => undefined, clear: () => undefined };
+  let startMs = performance.now();
+  let shownMs = -Infinity;
+  let phase = '';
+  return {
+    show(progress) {
+      const nowMs = performance.now();
+      // Each phase counts its fraction from 0 on.
+      if (progress.phase !== phase) startMs = nowMs;
+      phase = progress.phase;
+      if (nowMs - shownMs < SHORTEST_INTERVAL_MS) return;
+      shownMs = nowMs;
+      const text = [label, describeProgress(progress, (nowMs - startMs) / 1000)].join(' ').trim();
+      terminal.write(CLEAR_LINE + text.slice(0, (terminal.columns || USUAL_WIDTH) - 1));
+    },
+    clear() {
+      if (shownMs > -Infinity) terminal.write(CLEAR_LINE);
+    },
+  };
+}
+
+/** How far a simulation is after a time of work, for example in a terminal. */
+export function describeProgress(progress: SimulationProgress, elapsedS: number): string {
+  const { fraction, simTimeS, steps, rejected, phase } = progress;
+  const parts = [
+    `${Math.floor(100 * fraction)} %`,
+    phase === 'estimate' ? 'estimating the error' : `at ${formatDuration(simTimeS)}`,
+    `${formatNumber(steps, 6)} steps (${formatNumber(rejected, 6)} rejected)`,
+  ];
+  if (fraction > 0 && elapsedS > 0.5) {
+    parts.push(`about ${formatDuration((elapsedS * (1 - fraction)) / fraction)} left`);
+  }
+  return parts.join(', ');
+}

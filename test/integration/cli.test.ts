@@ -1,0 +1,305 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as v from 'valibot';
+import { resultRecordSchema, type ResultRecord } from '#shared/domain/run/result.ts';
+import { isothermCase, linearCase, withValue } from '../support/transport-cases.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const node = join(root, 'node_modules', '.bin', 'node');
+const script = join(root, 'src-main', 'cli', 'main.ts');
+
+interface Outcome {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+interface Call {
+  readonly input?: string;
+  /** what to do once the command runs, for example to send it a signal */
+  readonly meanwhile?: (kill: (signal: NodeJS.Signals) => void) => void;
+}
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'postdry-cli-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Runs the real command, called from the test's folder as npm would do it. */
+function postdry(words: string[], { input, meanwhile }: Call = {}): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(node, [script, ...words], {
+      cwd: root,
+      env: { ...process.env, INIT_CWD: folder },
+    });
+    let [out, err] = ['', ''];
+    child.stdout.on('data', (part: Buffer) => (out += part.toString()));
+    child.stderr.on('data', (part: Buffer) => (err += part.toString()));
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, out, err }));
+    child.stdin.end(input ?? '');
+    meanwhile?.((signal) => child.kill(signal));
+  });
+}
+
+function file(name: string, content: object | string | Buffer): string {
+  const data =
+    typeof content === 'string' || Buffer.isBuffer(content) ? content : JSON.stringify(content);
+  writeFileSync(join(folder, name), data);
+  return name;
+}
+
+const written = (name: string) => readFileSync(join(folder, name), 'utf8');
+
+/** A refusal: exit code 2, words on stderr without a stack, nothing on stdout, no file. */
+function expectRefusal({ code, out, err }: Outcome, words: RegExp, files: readonly string[]): void {
+  expect(err).toMatch(words);
+  expect(err).not.toMatch(/^\s+at .*:\d+/m);
+  expect(err).not.toContain('node:internal');
+  expect([code, out]).toEqual([2, '']);
+  expect(readdirSync(folder).sort()).toEqual([...files].sort());
+}
+
+describe('simulate', () => {
+  it('prints the result of a case', async () => {
+    const { code, out, err } = await postdry(['simulate', file('case.json', linearCase)]);
+    expect([code, err]).toEqual([0, '']);
+    const result = v.parse(resultRecordSchema, JSON.parse(out));
+    expect(result.status).toBe('finished');
+    expect(result.timeS).toEqual(linearCase.outputTimesS);
+    expect(result.totalWtPpm).toBeNull();
+  });
+
+  it('writes files in the folder of the caller and says so in one line', async () => {
+    const name = file('case.json', { ...isothermCase, dryCoatingDensityKgPerM3: 1200 });
+    const words = ['simulate', name, '--out', 'r.json', '--csv', 'r.csv', '--unit', 'wt-ppm'];
+    const { code, out, err } = await postdry(words);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/^Wrote r.json and r.csv: finished, 3 times, .*\n$/);
+    const result = v.parse(resultRecordSchema, JSON.parse(written('r.json')));
+    const rows = written('r.csv')
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(','));
+    expect(rows[0]?.[1]).toBe('total [wt-ppm]');
+    expect(rows.slice(1).map((row) => Number(row[1]))).toEqual(result.totalWtPpm);
+    expect(readdirSync(folder).sort()).toEqual(['case.json', 'r.csv', 'r.json']);
+  });
+
+  it('reads standard input and gives the table on standard output', async () => {
+    const words = ['simulate', '-', '--csv', '-', '--method', 'analytic'];
+    const { code, out } = await postdry(words, { input: JSON.stringify(linearCase) });
+    expect(code).toBe(0);
+    expect(out.split('\n')).toHaveLength(5);
+    expect(out).toMatch(/^time \[s\],total \[fraction\]/);
+  });
+
+  it('replaces an earlier result', async () => {
+    file('r.json', 'earlier');
+    const { code } = await postdry(['simulate', file('case.json', linearCase), '--out', 'r.json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(written('r.json'))).toMatchObject({ format: 'postdry.result/1' });
+  });
+
+  it('gives the same numbers whatever the order of keys and the name', async () => {
+    const other = Object.fromEntries(Object.entries({ ...linearCase, name: 'x' }).reverse());
+    const runs = await Promise.all(
+      [file('one.json', linearCase), file('other.json', other)].map((name) =>
+        postdry(['simulate', name]),
+      ),
+    );
+    const [one, two] = runs.map(({ out }) => ({ ...(JSON.parse(out) as ResultRecord), name: '' }));
+    expect(one).toEqual(two);
+  });
+
+  it('warns of a case in which nothing happens', async () => {
+    const still = withValue(linearCase, 'boundary.solidConcentrationKgPerM3', 1);
+    const { code, err } = await postdry(['simulate', file('case.json', still)]);
+    expect(code).toBe(0);
+    expect(err).toMatch(/^Warning: .*nothing will change/);
+  });
+});
+
+describe('simulate refuses', () => {
+  const refused: [string, object, RegExp][] = [
+    [
+      'negative lengths',
+      withValue(linearCase, 'macro.lengthM', -1),
+      /macro.lengthM: found -1; allowed/,
+    ],
+    ['unknown keys', { ...linearCase, outputTimes: [1] }, /"outputTimes".*mean "outputTimesS"/],
+    ['empty output times', { ...linearCase, outputTimesS: [] }, /outputTimesS: found a list of 0/],
+    [
+      'contradictions',
+      withValue(linearCase, 'initial.waterActivity', 0.5),
+      /initial.waterActivity/,
+    ],
+    ['absurd magnitudes', withValue(linearCase, 'macro.lengthM', 1e300), /macro: found values/],
+  ];
+  it.each(refused)('%s', async (_what, input, words) => {
+    const name = file('case.json', input);
+    expectRefusal(await postdry(['simulate', name, '--out', 'r.json']), words, [name]);
+  });
+
+  const contents: [string, string | Buffer, RegExp][] = [
+    ['a broken text', '{"format": }', /line 1, column 12/],
+    [
+      'an infinite number',
+      JSON.stringify(linearCase).replace('0.02', '1e999'),
+      /macro.lengthM: found Infinity/,
+    ],
+    ['an empty file', '', /is empty/],
+    ['UTF-16', Buffer.from('\uFEFF{}', 'utf16le'), /UTF-16 text; save it as UTF-8/],
+    ['zero bytes', Buffer.from([123, 0, 125]), /not a text file/],
+    ['Latin-1', Buffer.from([123, 0xe9, 125]), /not UTF-8/],
+    ['a huge file', Buffer.alloc(16 * 1024 * 1024 + 1, 32), /larger than 16 MiB/],
+  ];
+  it.each(contents)('%s', async (_what, content, words) => {
+    const name = file('case.json', content);
+    expectRefusal(await postdry(['simulate', name, '--out', 'r.json']), words, [name]);
+  });
+
+  it('missing files and folders', async () => {
+    mkdirSync(join(folder, 'sub'));
+    expectRefusal(await postdry(['simulate', 'no.json']), /no.json cannot be read: there is no/, [
+      'sub',
+    ]);
+    expectRefusal(await postdry(['simulate', 'sub']), /sub is a folder/, ['sub']);
+  });
+
+  it('places where nothing can be written, before it simulates', async () => {
+    const name = file('case.json', linearCase);
+    mkdirSync(join(folder, 'sub'));
+    const files = ['sub', name];
+    const call = (...words: string[]) => postdry(['simulate', name, ...words]);
+    expectRefusal(await call('--out', 'no/r.json'), /no\/r.json cannot be written.*no such/, files);
+    expectRefusal(await call('--csv', 'sub'), /sub cannot be written: it is a folder/, files);
+    expectRefusal(await call('--out', `${name}/r.json`), /is not a folder/, files);
+    expectRefusal(await call('--out', name), /different files/, files);
+    expect(written(name)).toBe(JSON.stringify(linearCase));
+  });
+
+  it('what the case does not allow', async () => {
+    const [linear, curved] = [file('a.json', linearCase), file('b.json', isothermCase)];
+    const files = [linear, curved];
+    expectRefusal(
+      await postdry(['simulate', curved, '--method', 'analytic']),
+      /sorption.kind/,
+      files,
+    );
+    expectRefusal(
+      await postdry(['simulate', linear, '--unit', 'wt-ppm']),
+      /dryCoatingDensity/,
+      files,
+    );
+  });
+
+  it('options that do not exist or are out of range', async () => {
+    const name = file('case.json', linearCase);
+    const call = (...words: string[]) => postdry(['simulate', name, ...words]);
+    expectRefusal(await call('--acuracy', '1e-4'), /mean --accuracy/, [name]);
+    for (const value of ['0', '1e-10', '0.1', 'x', 'NaN', 'Infinity', '']) {
+      expectRefusal(await call('--accuracy', value), /Allowed: a number from 1e-9 to 0.01/, [name]);
+    }
+    expectRefusal(await call('--method', 'bdf'), /ndf, analytic/, [name]);
+    expectRefusal(await call('--unit', 'ppm'), /fraction, kg\/m3, wt-ppm/, [name]);
+    expectRefusal(await call('second.json'), /too many arguments/, [name]);
+  });
+});
+
+describe('an interrupted simulation', () => {
+  it('keeps what it has, marked as cancelled, and ends with code 1', async () => {
+    const changes = Array.from({ length: 9999 }, (_, index) => ({
+      timeS: index + 1,
+      waterActivity: index % 2 === 0 ? 0.5 : 0.02,
+    }));
+    const long = {
+      ...isothermCase,
+      boundary: { waterActivity: 0.02, changes },
+      endTimeS: 10_000,
+      outputTimesS: Array.from({ length: 10_001 }, (_, index) => index),
+    };
+    const name = file('case.json', long);
+    const words = ['simulate', name, '--out', 'r.json', '--accuracy', '1e-8'];
+    const { code, err } = await postdry(words, {
+      meanwhile: (kill) => setTimeout(() => kill('SIGINT'), 4000),
+    });
+    expect(err).toMatch(/was cancelled.*marked "cancelled"/);
+    expect(code).toBe(1);
+    const result = v.parse(resultRecordSchema, JSON.parse(written('r.json')));
+    expect(result.status).toBe('cancelled');
+    expect(result.timeS.length).toBeLessThan(10_001);
+    expect(result.total).toHaveLength(result.timeS.length);
+  });
+});
+
+describe('analyse', () => {
+  it('says which scale controls, in words and as data', async () => {
+    const { out: example } = await postdry(['example', 'figure-7-ratio-17']);
+    const words = await postdry(['analyse', '-'], { input: example });
+    expect(words.out).toMatch(/Ratio micro\/macro +17\n/);
+    expect(words.out).toMatch(/Controlled by +both scales \(threshold 2 %\)/);
+    const data = await postdry(['analyse', '-', '--json', '--threshold', '0.1'], {
+      input: example,
+    });
+    expect(data.code).toBe(0);
+    const analysis = JSON.parse(data.out) as Record<string, number>;
+    expect(analysis).toMatchObject({ regime: 'macro', threshold: 0.1 });
+    expect(analysis['meanTimeMicroShare']).toBeCloseTo((0.11 * 17) / (1 + 0.11 * 17), 9);
+  });
+
+  it('refuses what simulate refuses', async () => {
+    const name = file('case.json', withValue(linearCase, 'macro.lengthM', -1));
+    expectRefusal(await postdry(['analyse', name]), /macro.lengthM: found -1/, [name]);
+    expectRefusal(await postdry(['analyse', name, '--threshold', '0']), /0.000001 to 0.5/, [name]);
+  });
+});
+
+describe('the other commands', () => {
+  it('list the examples and print one that can be simulated', async () => {
+    const list = await postdry(['example']);
+    expect(list.out.split('\n')[0]).toMatch(/^figure-4-no-micro +Figure 4/);
+    const { out } = await postdry(['example', 'figure-7-ratio-17']);
+    const result = await postdry(['simulate', '-', '--method', 'analytic'], { input: out });
+    expect(result.code).toBe(0);
+    expectRefusal(await postdry(['example', 'figure-4-ratio-01']), /mean "figure-4-ratio-0.1"/, []);
+  });
+
+  it('print schemas', async () => {
+    const { code, out } = await postdry(['schema', 'transport']);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      properties: { format: { const: 'postdry.transport/1' } },
+    });
+    expectRefusal(await postdry(['schema', 'transpot']), /transport, result/, []);
+  });
+
+  it('check the paper', async () => {
+    const { code, out } = await postdry(['paper', '--json']);
+    expect(code).toBe(0);
+    const { checks, summary } = JSON.parse(out) as {
+      checks: { figure: string; verdict: string }[];
+      summary: Record<string, number>;
+    };
+    expect(summary['not reproduced']).toBe(0);
+    expect(summary['reproduced']).toBeGreaterThan(10);
+    expect(new Set(checks.map(({ figure }) => figure[0]))).toEqual(
+      new Set(['4', '5', '6', '7', 'S']),
+    );
+  });
+
+  it('say how they are used', async () => {
+    expect((await postdry(['--help'])).out).toMatch(/simulate .*<case>/);
+    expect((await postdry(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expectRefusal(await postdry([]), /Usage: postdry/, []);
+    expectRefusal(await postdry(['simulat']), /mean simulate/, []);
+    expectRefusal(await postdry(['simulate']), /missing required argument/, []);
+  });
+});

@@ -1,0 +1,55 @@
+/** Starts the built program in each of its hosts, for end-to-end tests. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const fromRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+export const builtMain = fromRoot('out/main/main.js');
+
+export interface RunningHost {
+  /** The one line that the host prints. */
+  readonly url: string;
+  readonly process: ChildProcess;
+  /** Everything else that was printed to stdout or stderr so far. */
+  output(): string;
+  /** Ends it with a signal. @returns the exit code */
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
+}
+
+/** The loopback host as `npm start -- --loopback --no-open` runs it. */
+export async function startLoopbackHost(args: readonly string[] = []): Promise<RunningHost> {
+  const child = spawn(
+    process.execPath,
+    [fromRoot('src-main/launch/start.ts'), '--loopback', '--no-open', ...args],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  let output = '';
+  child.stderr.on('data', (text: Buffer) => (output += text.toString()));
+  const lines = createInterface({ input: child.stdout });
+  const exited = once(child, 'exit') as Promise<[number | null]>;
+  const first = await Promise.race([once(lines, 'line') as Promise<[string]>, exited]);
+  const url = first[0];
+  if (typeof url !== 'string') throw new Error(`the host did not start: ${output}`);
+  lines.on('line', (line) => (output += `${line}\n`));
+  return {
+    url,
+    process: child,
+    output: () => output,
+    stop: async (signal = 'SIGTERM') => {
+      if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+      const [code] = await exited;
+      return code;
+    },
+  };
+}
+
+/** Electron's own binary; undefined where it has not been downloaded. */
+export function electronExecutable(): string | undefined {
+  const pathFile = fromRoot('node_modules/electron/path.txt');
+  if (!existsSync(pathFile)) return undefined;
+  const binary = fromRoot(`node_modules/electron/dist/${readFileSync(pathFile, 'utf8').trim()}`);
+  return existsSync(binary) ? binary : undefined;
+}
