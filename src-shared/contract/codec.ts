@@ -1,4 +1,4 @@
-import { Packr } from 'msgpackr/pack';
+import { Packr } from 'msgpackr';
 
 /**
  * The loopback transport's bytes. Typed arrays keep their type and their bits, as they do in the
@@ -9,7 +9,9 @@ const packr = new Packr({ useRecords: false, mapsAsObjects: true, moreTypes: tru
 
 /** Any contract value as MessagePack bytes. */
 export function encode(value: unknown): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(packr.pack(value));
+  // A copy, because the packer reuses the memory behind its result.
+  const packed: Uint8Array = packr.pack(value);
+  return new Uint8Array(packed);
 }
 
 /**

@@ -2,7 +2,8 @@ import type { ContractError } from './error.ts';
 
 /** What every call comes back with, on every transport. */
 export type Envelope<Value> =
-  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: ContractError };
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly error: ContractError };
 
 export function success<Value>(value: Value): Envelope<Value> {
   return { ok: true, value };

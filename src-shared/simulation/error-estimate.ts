@@ -34,3 +34,15 @@ export function largestDifference(
   }
   return largest;
 }
+
+/** Lowest content among the samples, as a share of the reference contents; 0 when none is negative. */
+export function lowestSampledValue(samples: readonly Sample[], magnitudes: Magnitudes): number {
+  let lowest = 0;
+  for (const { solidMin, mirrorMicro } of samples) {
+    lowest = Math.min(lowest, solidMin / magnitudes.solid);
+    if (mirrorMicro && magnitudes.micro > 0) {
+      lowest = Math.min(lowest, mirrorMicro.min / magnitudes.micro);
+    }
+  }
+  return lowest;
+}

@@ -4,10 +4,11 @@ import type { TransportCase } from '../domain/case/transport-case.ts';
 import type { ResultRecord, SolverError as ErrorRecord } from '../domain/run/result.ts';
 import { RESULT_FORMAT } from '../domain/run/result.ts';
 import { meanTimeMicroShare } from '../numerics/analysis/diffusion-times.ts';
-import type { Sample } from '../numerics/solve/sampler.ts';
+import type { MicroSample, Sample } from '../numerics/solve/sampler.ts';
 import { SolverError } from '../numerics/solver-error.ts';
+import { attainableRange, limiter, type AttainableRange } from './attainable-range.ts';
 import { equilibriumContents } from './contents.ts';
-import type { Magnitudes } from './error-estimate.ts';
+import { lowestSampledValue, type Magnitudes } from './error-estimate.ts';
 import { explainFailure } from './explain-failure.ts';
 import { magnitudesOf } from './magnitudes.ts';
 import type { ResolvedCase } from './resolve-case.ts';
@@ -38,14 +39,20 @@ export function numericalRecord(
   const magnitudes = magnitudesOf(resolved);
   const failure = outcome instanceof SolverError ? explainFailure(outcome) : undefined;
   const warnings: string[] = [];
-  if (estimatedError !== null && !run.estimateReached) {
+  if (run.steepFront) {
+    warnings.push(
+      'A steep front moves through the coating: finite volumes were used, which stay monotone but converge more slowly.',
+    );
+  }
+  if (estimatedError !== null && estimatedError > accuracy) {
     warnings.push(
       `The requested accuracy ${accuracy} was not reached: the estimated error is ${estimatedError.toExponential(1)} of the start.`,
     );
   }
-  if (solution.lowestValue < -accuracy) {
+  const undershoot = -lowestSampledValue(solution.samples, magnitudes);
+  if (undershoot > accuracy) {
     warnings.push(
-      `A content undershot zero by ${(-solution.lowestValue).toExponential(1)} of the start; it is shown as zero. Ask for a higher accuracy.`,
+      `A content undershot zero by ${undershoot.toExponential(1)} of the start; it is shown as zero. Ask for a higher accuracy.`,
     );
   }
   return record(transportCase, resolved, solution, {
@@ -104,9 +111,11 @@ function record(
   common: Common,
 ): ResultRecord {
   const magnitudes = magnitudesOf(resolved);
+  const range = attainableRange(resolved);
   const { chord, reference } = resolved;
   const density = transportCase.dryCoatingDensityKgPerM3;
-  const total = samples.map(({ total }) => clip(total));
+  const limitTotal = limiter(range, 'total');
+  const total = samples.map((sample) => limitTotal(sample.total));
   const { error, warnings, ...rest } = common;
   return {
     format: RESULT_FORMAT,
@@ -124,12 +133,12 @@ function record(
     releasedKgPerM3: samples.map(({ released }) => released),
     initialKgPerM3: equilibriumContents(resolved, resolved.boundary.initial).total,
     equilibriumKgPerM3: equilibriumContents(resolved, resolved.boundary.steps.at(-1)!.value).total,
-    ...macroSeries(transportCase, samples, magnitudes),
-    ...microSeries(resolved, samples, magnitudes),
-    ...microDepthSeries(transportCase, resolved, samples, magnitudes),
+    ...macroSeries(transportCase, samples, magnitudes, range),
+    ...microSeries(resolved, samples, magnitudes, range),
+    ...microDepthSeries(transportCase, resolved, samples, magnitudes, range),
     ...(profiles.length === 0
       ? {}
-      : { profiles: profiles.map((profile) => relativeProfile(profile, magnitudes)) }),
+      : { profiles: profiles.map((profile) => relativeProfile(profile, magnitudes, range)) }),
     tauMacroS: resolved.tauMacroS,
     tauMicroS: resolved.tauMicroS,
     microShare: resolved.microShare,
@@ -145,9 +154,12 @@ function macroSeries(
   { sorption }: TransportCase,
   samples: readonly Sample[],
   { solid }: Magnitudes,
+  range: AttainableRange,
 ) {
+  const limitSolid = limiter(range, 'solid');
+  const limitDriving = limiter(range, 'driving');
   const relative = (pick: (sample: Sample) => number) =>
-    samples.map((sample) => clip(pick(sample)) / solid);
+    samples.map((sample) => limitSolid(pick(sample)) / solid);
   return {
     macroMean: relative((sample) => sample.solidMean),
     macroMin: relative((sample) => sample.solidMin),
@@ -155,15 +167,20 @@ function macroSeries(
     mirrorMacro: relative((sample) => sample.solidMirror),
     ...(sorption.kind === 'isotherms'
       ? {
-          macroMeanActivity: samples.map(({ drivingMean }) => clip(drivingMean)),
-          mirrorActivity: samples.map(({ drivingMirror }) => clip(drivingMirror)),
+          macroMeanActivity: samples.map(({ drivingMean }) => limitDriving(drivingMean)),
+          mirrorActivity: samples.map(({ drivingMirror }) => limitDriving(drivingMirror)),
         }
       : {}),
   };
 }
 
 /** The micro scale at the mirror plane; null without one. */
-function microSeries({ problem }: ResolvedCase, samples: readonly Sample[], { micro }: Magnitudes) {
+function microSeries(
+  { problem }: ResolvedCase,
+  samples: readonly Sample[],
+  { micro }: Magnitudes,
+  range: AttainableRange,
+) {
   if (problem.micro.length === 0 || !(micro > 0)) {
     return {
       mirrorMicroMean: null,
@@ -172,12 +189,25 @@ function microSeries({ problem }: ResolvedCase, samples: readonly Sample[], { mi
       microGradientIntensity: null,
     };
   }
-  const mirror = samples.map((sample) => sample.mirrorMicro!);
+  const { mean, min, max } = relativeMicro(
+    samples.map((sample) => sample.mirrorMicro!),
+    micro,
+    range,
+  );
   return {
-    mirrorMicroMean: mirror.map(({ mean }) => clip(mean) / micro),
-    mirrorMicroMin: mirror.map(({ min }) => clip(min) / micro),
-    mirrorMicroMax: mirror.map(({ max }) => clip(max) / micro),
-    microGradientIntensity: mirror.map(({ min, max }) => (clip(max) - clip(min)) / micro),
+    mirrorMicroMean: mean,
+    mirrorMicroMin: min,
+    mirrorMicroMax: max,
+    microGradientIntensity: max.map((value, k) => value - min[k]!),
+  };
+}
+
+function relativeMicro(samples: readonly MicroSample[], micro: number, range: AttainableRange) {
+  const limit = limiter(range, 'micro');
+  return {
+    mean: samples.map(({ mean }) => limit(mean) / micro),
+    min: samples.map(({ min }) => limit(min) / micro),
+    max: samples.map(({ max }) => limit(max) / micro),
   };
 }
 
@@ -186,34 +216,35 @@ function microDepthSeries(
   { problem }: ResolvedCase,
   samples: readonly Sample[],
   { micro }: Magnitudes,
+  range: AttainableRange,
 ) {
   if (microDepths === undefined || problem.micro.length === 0 || !(micro > 0)) return {};
   return {
-    microDepths: microDepths.map((depth, index) => {
-      const local = samples.map((sample) => sample.micro[index]!);
-      return {
-        depth,
-        mean: local.map(({ mean }) => clip(mean) / micro),
-        min: local.map(({ min }) => clip(min) / micro),
-        max: local.map(({ max }) => clip(max) / micro),
-      };
-    }),
+    microDepths: microDepths.map((depth, index) => ({
+      depth,
+      ...relativeMicro(
+        samples.map((sample) => sample.micro[index]!),
+        micro,
+        range,
+      ),
+    })),
   };
 }
 
-function relativeProfile(profile: Series['profiles'][number], { solid, micro }: Magnitudes) {
+function relativeProfile(
+  profile: Series['profiles'][number],
+  { solid, micro }: Magnitudes,
+  range: AttainableRange,
+) {
+  const limitSolid = limiter(range, 'solid');
+  const limitMicro = limiter(range, 'micro');
   return {
     timeS: profile.timeS,
     depth: [...profile.depths],
-    macro: Array.from(profile.solid, (value) => clip(value) / solid),
+    macro: Array.from(profile.solid, (value) => limitSolid(value) / solid),
     position: [...profile.positions],
-    micro: profile.micro.map((row) => Array.from(row, (value) => clip(value) / (micro || 1))),
+    micro: profile.micro.map((row) => Array.from(row, (value) => limitMicro(value) / (micro || 1))),
   };
-}
-
-/** A content cannot be negative; how far a solver undershot is in `statistics.lowestValue`. */
-function clip(value: number): number {
-  return Math.max(0, value);
 }
 
 function describeMesh(mesh: NumericalRun['resolution']['mesh']): string {

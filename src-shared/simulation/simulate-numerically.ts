@@ -1,10 +1,14 @@
 import type { TransportCase } from '../domain/case/transport-case.ts';
 import type { Resolution } from '../numerics/solve/resolution.ts';
-import { chooseResolution } from '../numerics/solve/resolution.ts';
+import {
+  chooseResolution,
+  finiteVolumeLevels,
+  finiteVolumeResolution,
+} from '../numerics/solve/resolution.ts';
 import type { Sample } from '../numerics/solve/sampler.ts';
 import type { Solution } from '../numerics/solve/solve-two-scale.ts';
 import { solveTwoScale } from '../numerics/solve/solve-two-scale.ts';
-import { largestDifference } from './error-estimate.ts';
+import { largestDifference, lowestSampledValue } from './error-estimate.ts';
 import type { Magnitudes } from './error-estimate.ts';
 import type { ResolvedCase } from './resolve-case.ts';
 import { simulateAnalytically } from './simulate-analytically.ts';
@@ -16,15 +20,28 @@ export interface NumericalRun {
   readonly resolution: Resolution;
   /** Largest error as a share of the start; null where it was not estimated. */
   readonly estimatedError: number | null;
-  readonly estimateReached: boolean;
+  /** True when spectral elements did not resolve a front and finite volumes took over. */
+  readonly steepFront: boolean;
 }
 
+interface Attempt {
+  readonly solution: Solution;
+  readonly resolution: Resolution;
+}
+
+/** A run's steps as a generator that reports progress and takes a cancel. */
+type Running<Result> = Generator<SimulationProgress, Result, SimulationSignal>;
+
 const refinementLimit = 4;
+/** Refinements after which a problem that does not converge is taken for a steep front. */
+const steepAfter = 2;
+/** The difference to a finer solution is this much smaller than the error at worst. */
+const differenceToError = 1.5;
 
 /**
  * Solves on a mesh chosen for the requested accuracy and estimates the error: against the exact
  * solution where there is one, else against the next finer resolution. Refines until the estimate
- * meets the request.
+ * meets the request; turns to monotone finite volumes where spectral elements ring.
  */
 export function* simulateNumerically(
   transportCase: TransportCase,
@@ -32,48 +49,116 @@ export function* simulateNumerically(
   magnitudes: Magnitudes,
   accuracy: number,
   estimate: boolean,
-): Generator<SimulationProgress, NumericalRun, SimulationSignal> {
-  let refinement = 0;
-  let resolution = resolutionAt(transportCase, resolved, accuracy, refinement);
-  let solution = yield* solveAt(transportCase, resolved, resolution, 'solve');
-  const unknown = { estimatedError: null, estimateReached: false };
-  if (!estimate || solution.outcome !== 'finished') return { solution, resolution, ...unknown };
-  const { linear } = resolved;
-  const exact =
-    linear === undefined
-      ? undefined
-      : simulateAnalytically(transportCase, resolved, linear).samples;
-  for (;;) {
-    let finer: { solution: Solution; resolution: Resolution } | undefined;
-    let reference: readonly Sample[];
-    if (exact === undefined) {
-      const next = resolutionAt(transportCase, resolved, accuracy, refinement + 1);
-      finer = {
-        resolution: next,
-        solution: yield* solveAt(transportCase, resolved, next, 'estimate'),
-      };
-      if (finer.solution.outcome !== 'finished') return { solution, resolution, ...unknown };
-      reference = finer.solution.samples;
-    } else reference = exact;
-    const estimatedError = largestDifference(solution.samples, reference, magnitudes);
-    if (estimatedError <= accuracy || refinement >= refinementLimit) {
-      return { solution, resolution, estimatedError, estimateReached: estimatedError <= accuracy };
-    }
-    refinement++;
-    resolution = finer?.resolution ?? resolutionAt(transportCase, resolved, accuracy, refinement);
-    solution = finer?.solution ?? (yield* solveAt(transportCase, resolved, resolution, 'estimate'));
-    if (solution.outcome !== 'finished') return { solution, resolution, ...unknown };
+): Running<NumericalRun> {
+  const { problem, linear } = resolved;
+  const earliestS = earliestLookS(transportCase);
+  const spectral = (refinement: number) =>
+    chooseResolution(problem, { accuracy, earliestS, refinement });
+  const run = new Runner(transportCase, resolved);
+  const first = yield* run.solve(spectral(0), 'solve');
+  if (!estimate || first.solution.outcome !== 'finished') {
+    return { ...first, estimatedError: null, steepFront: false };
   }
+  if (linear !== undefined) {
+    const exact = simulateAnalytically(transportCase, resolved, linear).samples;
+    return yield* run.refineAgainst(exact, first, spectral, magnitudes, accuracy);
+  }
+  const smooth = yield* run.refine(first, spectral, magnitudes, accuracy, refinementLimit);
+  if (!isSteep(smooth, magnitudes, accuracy)) return smooth;
+  const coarse = yield* run.solve(finiteVolumeResolution(problem, accuracy, 0), 'estimate');
+  const volumes = yield* run.refine(
+    coarse,
+    (level) => finiteVolumeResolution(problem, accuracy, level),
+    magnitudes,
+    accuracy,
+    finiteVolumeLevels - 2,
+  );
+  return volumes.estimatedError === null && smooth.estimatedError !== null
+    ? smooth
+    : { ...volumes, steepFront: true };
 }
 
-function resolutionAt(
-  transportCase: TransportCase,
-  resolved: ResolvedCase,
-  accuracy: number,
-  refinement: number,
-): Resolution {
-  const earliestS = earliestLookS(transportCase);
-  return chooseResolution(resolved.problem, { accuracy, earliestS, refinement });
+/** Spectral elements ring at fronts: the estimate does not fall, or contents undershoot zero. */
+function isSteep(run: NumericalRun, magnitudes: Magnitudes, accuracy: number): boolean {
+  if (run.solution.outcome !== 'finished') return false;
+  const undershoot = -lowestSampledValue(run.solution.samples, magnitudes);
+  return (run.estimatedError ?? 0) > accuracy || undershoot > 10 * accuracy;
+}
+
+class Runner {
+  readonly #transportCase: TransportCase;
+  readonly #resolved: ResolvedCase;
+
+  constructor(transportCase: TransportCase, resolved: ResolvedCase) {
+    this.#transportCase = transportCase;
+    this.#resolved = resolved;
+  }
+
+  /** Refines until the difference to the exact solution meets the accuracy. */
+  *refineAgainst(
+    exact: readonly Sample[],
+    first: Attempt,
+    resolutionAt: (refinement: number) => Resolution,
+    magnitudes: Magnitudes,
+    accuracy: number,
+  ): Running<NumericalRun> {
+    let attempt = first;
+    for (let refinement = 1; ; refinement++) {
+      if (attempt.solution.outcome !== 'finished') break;
+      const estimatedError = largestDifference(attempt.solution.samples, exact, magnitudes);
+      if (estimatedError <= accuracy || refinement > refinementLimit) {
+        return { ...attempt, estimatedError, steepFront: false };
+      }
+      attempt = yield* this.solve(resolutionAt(refinement), 'estimate');
+    }
+    return { ...attempt, estimatedError: null, steepFront: false };
+  }
+
+  /** Refines until the difference to the next finer solution meets the accuracy. */
+  *refine(
+    first: Attempt,
+    resolutionAt: (refinement: number) => Resolution,
+    magnitudes: Magnitudes,
+    accuracy: number,
+    limit: number,
+  ): Running<NumericalRun> {
+    let attempt = first;
+    for (let refinement = 1; ; refinement++) {
+      if (attempt.solution.outcome !== 'finished') break;
+      const finer = yield* this.solve(resolutionAt(refinement), 'estimate');
+      if (finer.solution.outcome !== 'finished') break;
+      const difference = largestDifference(
+        attempt.solution.samples,
+        finer.solution.samples,
+        magnitudes,
+      );
+      const estimatedError = differenceToError * difference;
+      const hopeless = refinement >= steepAfter && estimatedError > 100 * accuracy;
+      if (estimatedError <= accuracy || refinement > limit || hopeless) {
+        return { ...attempt, estimatedError, steepFront: false };
+      }
+      attempt = finer;
+    }
+    return { ...attempt, estimatedError: null, steepFront: false };
+  }
+
+  /** One integration with progress. */
+  *solve(resolution: Resolution, phase: SimulationProgress['phase']): Running<Attempt> {
+    const { outputTimesS, profileTimesS = [], microDepths = [], endTimeS } = this.#transportCase;
+    const run = solveTwoScale(this.#resolved.problem, resolution.mesh, {
+      outputTimesS,
+      profileTimesS,
+      microDepths,
+      tolerances: resolution.tolerances,
+    });
+    let next = run.next();
+    while (!next.done) {
+      const { timeS, steps, rejected } = next.value;
+      const fraction = effortFraction(timeS, endTimeS);
+      next = run.next(yield { fraction, simTimeS: timeS, steps, rejected, phase });
+    }
+    return { resolution, solution: next.value };
+  }
 }
 
 /** Shortest time from a jump of the surroundings to the next output, s. */
@@ -85,34 +170,6 @@ function earliestLookS({ outputTimesS, boundary, endTimeS }: TransportCase): num
     if (next !== undefined) earliest = Math.min(earliest, next - jumpS);
   }
   return earliest;
-}
-
-function* solveAt(
-  transportCase: TransportCase,
-  resolved: ResolvedCase,
-  resolution: Resolution,
-  phase: SimulationProgress['phase'],
-): Generator<SimulationProgress, Solution, SimulationSignal> {
-  const { outputTimesS, profileTimesS = [], microDepths = [], endTimeS } = transportCase;
-  const run = solveTwoScale(resolved.problem, resolution.mesh, {
-    outputTimesS,
-    profileTimesS,
-    microDepths,
-    tolerances: resolution.tolerances,
-  });
-  let next = run.next();
-  while (!next.done) {
-    const { timeS, steps, rejected } = next.value;
-    const signal = yield {
-      fraction: effortFraction(timeS, endTimeS),
-      simTimeS: timeS,
-      steps,
-      rejected,
-      phase,
-    };
-    next = run.next(signal);
-  }
-  return next.value;
 }
 
 /** Steps grow with time: about as many for each doubling, so effort goes with the logarithm. */

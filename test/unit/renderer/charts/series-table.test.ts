@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest';
+import type { ChartModel } from '#renderer/charts/chart-model.ts';
+import { chartDatasets } from '#renderer/charts/chart-datasets.ts';
+import { chartCsv } from '#renderer/charts/export-chart.ts';
+import type { Palette } from '#renderer/charts/palette.ts';
+import { seriesTable } from '#renderer/charts/series-table.ts';
+
+const model: ChartModel = {
+  title: 'Total',
+  description: '',
+  x: { title: 'time / h', scale: 'linear' },
+  y: { title: 'water content / wt-ppm', scale: 'linear' },
+  series: [
+    { id: 'a', label: 'solved', colour: 'total', width: 2, x: [0, 1], y: [1, 1 / 3] },
+    {
+      id: 'b',
+      label: 'macro, mean',
+      colour: 'macro',
+      width: 1,
+      x: [0, 2],
+      y: [1, 0.5],
+      band: { min: [1, 0], max: [1, 0.9] },
+    },
+  ],
+};
+const palette = Object.fromEntries(
+  ['total', 'macro', 'micro'].map((name) => [name, 'rgb(1, 2, 3)']),
+) as Palette;
+
+it('has a row for every time of any series', () => {
+  expect(seriesTable(model)).toEqual({
+    columns: ['time / h', 'solved', 'macro, mean', 'macro, mean, min', 'macro, mean, max'],
+    rows: [
+      [0, 1, 1, 1, 1],
+      [1, 1 / 3, undefined, undefined, undefined],
+      [2, undefined, 0.5, 0, 0.9],
+    ],
+  });
+});
+
+it('is saved with all digits, and with the unit in every column', () => {
+  const lines = chartCsv(model).trimEnd().split('\n');
+  expect(lines[0]).toContain('time / h,solved (water content / wt-ppm),"macro, mean (');
+  expect(lines[2]).toBe(`1,${1 / 3},,,`);
+  expect(lines).toHaveLength(4);
+});
+
+it('draws a band as two edges with the area between them', () => {
+  const datasets = chartDatasets(model, palette, new Set());
+  expect(datasets.map(({ label }) => label)).toEqual([
+    'solved',
+    'macro, mean',
+    undefined,
+    undefined,
+  ]);
+  expect(datasets[2]).toMatchObject({ fill: '+1', backgroundColor: 'rgba(1, 2, 3, 0.15)' });
+});
+
+it('hides a series with its band, and leaves the start out of a logarithmic axis', () => {
+  expect(chartDatasets(model, palette, new Set(['b']))).toHaveLength(1);
+  const logarithmic = { ...model, x: { ...model.x, scale: 'log' } as const };
+  expect(chartDatasets(logarithmic, palette, new Set())[0]!.data).toEqual([{ x: 1, y: 1 / 3 }]);
+});

@@ -1,0 +1,63 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, it, vi } from 'vitest';
+import { serveSolver, type Simulate } from '#main/solver-worker/serve-solver.ts';
+import type { WorkerCommand, WorkerReport } from '#shared/worker-protocol/messages.ts';
+import { linearCase } from '../../support/solver/linear-case.ts';
+import { scriptedSimulation } from '../../support/solver/scripted-simulation.ts';
+
+function open(simulate?: Simulate) {
+  const reports: WorkerReport[] = [];
+  const exit = vi.fn();
+  let command: (command: WorkerCommand) => void = () => undefined;
+  serveSolver(
+    {
+      post: (report) => reports.push(report),
+      onCommand: (listener) => (command = listener),
+      exit,
+    },
+    simulate,
+  );
+  return { reports, exit, command: (given: WorkerCommand) => command(given) };
+}
+
+const startOf = (name: string): WorkerCommand => ({
+  kind: 'start',
+  jobId: 'job',
+  problem: { ...linearCase, name },
+  options: {},
+});
+const kinds = (reports: WorkerReport[]): string[] => reports.map(({ kind }) => kind);
+
+it('is ready at once and solves a real case', async () => {
+  const worker = open();
+  expect(kinds(worker.reports)).toEqual(['ready']);
+  worker.command(startOf('real'));
+  await vi.waitFor(() => expect(kinds(worker.reports).at(-1)).toBe('finished'), 10_000);
+  const last = worker.reports.at(-1);
+  // The exact value for ratio 1 and beta 0.5 at tau_macro.
+  expect(last?.kind === 'finished' && last.result.total[2]).toBeCloseTo(0.15528, 4);
+});
+
+it('reads commands between two slices of work', async () => {
+  const worker = open(scriptedSimulation);
+  worker.command(startOf('patient'));
+  await wait(200);
+  const progress = worker.reports.filter(({ kind }) => kind === 'progress');
+  expect(progress.length).toBeGreaterThanOrEqual(3);
+  expect(progress.length).toBeLessThanOrEqual(12);
+  worker.command({ kind: 'cancel', jobId: 'another' });
+  await wait(60);
+  expect(kinds(worker.reports).at(-1)).toBe('progress');
+  worker.command({ kind: 'cancel', jobId: 'job' });
+  await vi.waitFor(() => expect(kinds(worker.reports).at(-1)).toBe('cancelled'), 500);
+});
+
+it('can be shut down in the middle of a case', async () => {
+  const worker = open(scriptedSimulation);
+  worker.command(startOf('patient'));
+  await wait(50);
+  worker.command({ kind: 'shutdown' });
+  expect(worker.exit).toHaveBeenCalledOnce();
+  worker.command({ kind: 'cancel', jobId: 'job' });
+  await vi.waitFor(() => expect(kinds(worker.reports).at(-1)).toBe('cancelled'), 500);
+});
