@@ -10,8 +10,7 @@ const packr = new Packr({ useRecords: false, mapsAsObjects: true, moreTypes: tru
 /** Any contract value as MessagePack bytes. */
 export function encode(value: unknown): Uint8Array<ArrayBuffer> {
   // A copy, because the packer reuses the memory behind its result.
-  const packed: Uint8Array = packr.pack(value);
-  return new Uint8Array(packed);
+  return new Uint8Array(packr.pack(value) as Uint8Array);
 }
 
 /**

@@ -208,16 +208,21 @@ function subtractOwn(
   terms: number,
 ): void {
   let l = 0;
-  for (; l + 2 <= terms; l += 2) {
+  for (; l + 3 <= terms; l += 3) {
     const a = entry + l * entryStride;
     const b = a + entryStride;
+    const c = b + entryStride;
     const p = source + l * columns;
     const q = p + columns;
+    const r = q + columns;
     for (let j = 0; j < columns; j++) {
-      target[row + j]! -= factor[a + j]! * values[p + j]! + factor[b + j]! * values[q + j]!;
+      target[row + j]! -=
+        factor[a + j]! * values[p + j]! +
+        factor[b + j]! * values[q + j]! +
+        factor[c + j]! * values[r + j]!;
     }
   }
-  if (l < terms) {
+  for (; l < terms; l++) {
     const a = entry + l * entryStride;
     const p = source + l * columns;
     for (let j = 0; j < columns; j++) target[row + j]! -= factor[a + j]! * values[p + j]!;

@@ -82,7 +82,11 @@ export class MicroScale {
     );
   }
 
-  /** Potentials F(y) and F(W); call `updateFace` for the same fields before. */
+  /**
+   * Potentials F(y) - F(W), relative to the face: near equilibrium the rates then are differences of
+   * what differs, and round-off does not grow with the stiffness. Call `updateFace` for the same
+   * fields before.
+   */
   updatePotential(fields: Float64Array, temperatureK: number): void {
     const free = this.freeCount * this.#columns;
     const { diffusivity } = this.#problem;
@@ -104,6 +108,11 @@ export class MicroScale {
       this.#diffusivity,
       free,
     );
+    const columns = this.#columns;
+    const potential = this.#potential;
+    for (let row = 0; row < free; row += columns) {
+      for (let j = 0; j < columns; j++) potential[row + j]! -= potential[free + j]!;
+    }
   }
 
   /** Rates of the free contents w_i y_i into `rates` (same layout as the fields); sets `release`. */
@@ -116,12 +125,12 @@ export class MicroScale {
     for (let i = 0; i < n; i++) {
       const first = Math.max(0, i - b);
       const entry = i * (2 * b + 1) + first - i + b;
-      const terms = Math.min(n, i + b) - first + 1;
+      const terms = Math.min(n - 1, i + b) - first + 1;
       this.#combine(stiffness, entry, scale, first, terms, rates, this.offset + i * columns);
     }
     const first = Math.max(0, n - b);
     const given = scale * this.volumeFraction;
-    this.#combine(this.#faceRow, first, given, first, n - first + 1, this.release, 0);
+    this.#combine(this.#faceRow, first, given, first, n - first, this.release, 0);
   }
 
   /** target row = scale * sum over `terms` rows of potential from `first`, weighted by coefficients. */
@@ -136,11 +145,31 @@ export class MicroScale {
   ): void {
     const columns = this.#columns;
     const potential = this.#potential;
-    let l = 1;
-    const only = scale * coefficients[entry]!;
-    const source = first * columns;
-    for (let j = 0; j < columns; j++) target[row + j] = only * potential[source + j]!;
-    // Three terms at a time: the target row is loaded and stored less often.
+    // Several terms at a time: the target row is loaded and stored less often.
+    let l: number;
+    if (terms >= 4) {
+      const k0 = scale * coefficients[entry]!;
+      const k1 = scale * coefficients[entry + 1]!;
+      const k2 = scale * coefficients[entry + 2]!;
+      const k3 = scale * coefficients[entry + 3]!;
+      const s0 = first * columns;
+      const s1 = s0 + columns;
+      const s2 = s1 + columns;
+      const s3 = s2 + columns;
+      for (let j = 0; j < columns; j++) {
+        target[row + j] =
+          k0 * potential[s0 + j]! +
+          k1 * potential[s1 + j]! +
+          k2 * potential[s2 + j]! +
+          k3 * potential[s3 + j]!;
+      }
+      l = 4;
+    } else {
+      const k0 = scale * coefficients[entry]!;
+      const s0 = first * columns;
+      for (let j = 0; j < columns; j++) target[row + j] = k0 * potential[s0 + j]!;
+      l = 1;
+    }
     for (; l + 3 <= terms; l += 3) {
       const k0 = scale * coefficients[entry + l]!;
       const k1 = scale * coefficients[entry + l + 1]!;

@@ -171,12 +171,15 @@ export class TwoScaleSystem {
     else if (this.#film > 0) rates[face]! -= rates[this.fieldCount]!;
   }
 
-  /** Driving values at all macro nodes, the face's from the chamber where it is not a column. */
+  /**
+   * Driving values at all macro nodes relative to the chamber's, for the reason given in
+   * `MicroScale.updatePotential`; a face that is not a column follows the chamber.
+   */
   #readDriving(fields: Float64Array): Float64Array {
     const driving = this.#driving;
-    const { columns, macroOffset } = this;
-    for (let j = 0; j < columns; j++) driving[j] = fields[macroOffset + j]!;
-    if (columns < driving.length) driving[columns] = this.faceDriving;
+    const { columns, macroOffset, faceDriving } = this;
+    for (let j = 0; j < columns; j++) driving[j] = fields[macroOffset + j]! - faceDriving;
+    if (columns < driving.length) driving[columns] = 0;
     return driving;
   }
 

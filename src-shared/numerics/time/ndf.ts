@@ -214,11 +214,10 @@ export class Ndf {
       }
       system.residual(predicted, history, trial, contents, rates, c, residual);
       const outflowChange = system.solve(residual);
-      for (let i = 0; i < n; i++) trial[i]! += residual[i]!;
+      const change = this.#moveBy(residual);
       iteration++;
       statistics.newtonIterations++;
       if (!system.linear) {
-        const change = this.#fieldNorm(residual);
         if (!(change < 1e30)) return 0;
         if (iteration > 1) {
           const rate = change / previous;
@@ -329,14 +328,18 @@ export class Ndf {
     }
   }
 
-  #fieldNorm(values: Float64Array): number {
+  /** Adds a change to the trial fields; returns its norm in terms of the fields' tolerances. */
+  #moveBy(change: Float64Array): number {
     const inverse = this.#inverseTolerance;
+    const trial = this.#trial;
     let sum = 0;
-    for (let i = 0; i < inverse.length; i++) {
-      const value = values[i]! * inverse[i]!;
-      sum += value * value;
+    for (let i = 0; i < trial.length; i++) {
+      const value = change[i]!;
+      trial[i]! += value;
+      const weighted = value * inverse[i]!;
+      sum += weighted * weighted;
     }
-    return Math.sqrt(sum / inverse.length);
+    return Math.sqrt(sum / trial.length);
   }
 
   /** Root mean square of a difference of contents, in terms of the fields' tolerances. */

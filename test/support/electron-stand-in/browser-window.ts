@@ -4,7 +4,13 @@ import { type Browser, chromium, type Page } from 'playwright';
 import { browserArguments, findBrowser } from '../browser.ts';
 import { app } from './application.ts';
 import { cloned, invoke } from './ipc-main.ts';
-import { downName, installBridge, type PageCall, type PageCallAnswer, upName } from './page-bridge.ts';
+import {
+  downName,
+  installBridge,
+  type PageCall,
+  type PageCallAnswer,
+  upName,
+} from './page-bridge.ts';
 import { serveOrigin } from './protocol.ts';
 
 /** The port on which tests reach the window's browser. */
@@ -117,9 +123,6 @@ function launchBrowser(): Promise<Browser> {
   const port = process.env[debuggingPortVariable];
   return chromium.launch({
     ...(executablePath !== undefined && { executablePath }),
-    args: [
-      ...browserArguments,
-      ...(port === undefined ? [] : [`--remote-debugging-port=${port}`]),
-    ],
+    args: [...browserArguments, ...(port === undefined ? [] : [`--remote-debugging-port=${port}`])],
   });
 }

@@ -51,7 +51,9 @@ async function connect(
   const until = performance.now() + startMs;
   while (performance.now() < until) {
     if (child.exitCode !== null) throw new Error(`the stand-in ended: ${output()}`);
-    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`).catch(() => undefined);
+    const browser = await chromium
+      .connectOverCDP(`http://127.0.0.1:${port}`)
+      .catch(() => undefined);
     const pages = browser?.contexts().flatMap((context) => context.pages()) ?? [];
     const page = pages.find((each) => each.url().startsWith('http://127.0.0.1'));
     if (browser && page) {

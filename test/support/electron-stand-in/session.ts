@@ -1,6 +1,7 @@
 /** Electron's `session`: the rules are kept so that tests can ask them. */
 class Session {
-  permissionRequest: ((contents: null, permission: string, decide: (granted: boolean) => void) => void) | undefined;
+  permissionRequest:
+    ((contents: null, permission: string, decide: (granted: boolean) => void) => void) | undefined;
   permissionCheck: (() => boolean) | undefined;
   devicePermission: (() => boolean) | undefined;
   beforeRequest:
