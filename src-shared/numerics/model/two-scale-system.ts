@@ -1,5 +1,6 @@
 import { factorBand, solveBand } from '../linear-algebra/band-lu.ts';
 import type { Discretisation } from '../mesh/discretisation.ts';
+import type { FieldPlace } from '../solver-error.ts';
 import { MicroScale } from './micro-scale.ts';
 import type { Segment, TwoScaleMesh, TwoScaleProblem } from './two-scale-problem.ts';
 
@@ -372,6 +373,17 @@ export class TwoScaleSystem {
       if (worst < 0) return -1;
     }
     return active.indexOf(1);
+  }
+
+  /** What and where the unknown with an index is. */
+  placeOf(index: number): FieldPlace {
+    const depth = this.#macro.nodes[index % this.columns]!;
+    if (index >= this.macroOffset) {
+      return { scale: 'macro', depth: this.#macro.nodes[index - this.macroOffset]! };
+    }
+    const k = this.micro.findLastIndex(({ offset }) => offset <= index);
+    const row = Math.floor((index - this.micro[k]!.offset) / this.columns);
+    return { scale: 'micro', depth, position: this.mesh.micro[k]!.nodes[row]! };
   }
 
   /** All water inside, kg per m3 of coating. */

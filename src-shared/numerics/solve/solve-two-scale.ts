@@ -69,7 +69,7 @@ export function* solveTwoScale(
       enter(system, segment, fields, contents, ndf);
       while (ndf.timeS < segment.endS) {
         if (ndf.statistics.steps >= stepLimit) {
-          throw new SolverError('TOO_MANY_STEPS', ndf.statistics.steps, ndf.timeS, ndf.stepS);
+          throw new SolverError('TOO_MANY_STEPS', ndf.statistics.steps, ndf.timeS);
         }
         ndf.step(segment.endS);
         if (ndf.statistics.steps % watchInterval === 0 || ndf.timeS >= segment.endS) {
@@ -115,7 +115,8 @@ function enter(
   system.setTime(segment.startS);
   const failed = system.equilibrate(contents, fields);
   if (failed >= 0) {
-    throw new SolverError('NO_EQUILIBRIUM', ndf.statistics.steps, segment.startS, 0);
+    const place = system.placeOf(system.macroOffset + failed);
+    throw new SolverError('NO_EQUILIBRIUM', ndf.statistics.steps, segment.startS, place);
   }
   ndf.start(segment.startS, (segment.endS - segment.startS) / 100);
 }

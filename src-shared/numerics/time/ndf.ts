@@ -62,7 +62,6 @@ export class Ndf {
   #order = 1;
   #stepS = 0;
   #equalSteps = 0;
-  #previousStepS = 0;
 
   /**
    * @param scale reference value of every field (its magnitude), for the absolute tolerance
@@ -85,15 +84,6 @@ export class Ndf {
     this.#rates = new Float64Array(n + 1);
     this.#residual = new Float64Array(n + 1);
     this.#inverseTolerance = new Float64Array(n);
-  }
-
-  /** Step that led to `timeS`, s. */
-  get stepS(): number {
-    return this.#previousStepS;
-  }
-
-  get order(): number {
-    return this.#order;
   }
 
   /**
@@ -136,7 +126,7 @@ export class Ndf {
       const remaining = limitS - start;
       if (this.#stepS >= remaining * (1 - 1e-12)) this.#rescale(remaining / this.#stepS);
       if (failures > 100 || !(this.#stepS > 0)) {
-        throw new SolverError('STEP_TOO_SMALL', this.statistics.steps, start, this.#stepS);
+        throw this.#failure(start);
       }
       const end = this.#stepS === remaining ? limitS : start + this.#stepS;
       const iterations = this.#newton(end);
@@ -160,6 +150,23 @@ export class Ndf {
       this.#adapt(error);
       return;
     }
+  }
+
+  /** Why no step was possible from `timeS`: the unknown that moved most against its tolerance. */
+  #failure(timeS: number): SolverError {
+    const residual = this.#residual;
+    let worst = 0;
+    let most = -1;
+    for (let i = 0; i < this.fields.length; i++) {
+      const moved = Math.abs(residual[i]! * this.#inverseTolerance[i]!);
+      if (moved > most || Number.isNaN(moved)) {
+        worst = i;
+        most = moved;
+      }
+      if (Number.isNaN(moved)) break;
+    }
+    const code = Number.isFinite(most) ? 'STEP_TOO_SMALL' : 'NOT_FINITE';
+    return new SolverError(code, this.statistics.steps, timeS, this.#system.placeOf(worst));
   }
 
   /** Predicts at `end`; the history part of the formula; fields predicted from both. */
@@ -250,7 +257,6 @@ export class Ndf {
     const { fieldCount, columns, macroOffset } = system;
     this.statistics.steps++;
     this.#equalSteps++;
-    this.#previousStepS = this.#stepS;
     this.fields.set(this.#trial);
     this.contents.set(this.#trialContents);
     extend(this.#differences, difference, order, fieldCount + 1);
