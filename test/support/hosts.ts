@@ -19,13 +19,19 @@ export interface RunningHost {
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
-/** The loopback host as `npm start -- --loopback --no-open` runs it. */
-export async function startLoopbackHost(args: readonly string[] = []): Promise<RunningHost> {
-  const child = spawn(
-    process.execPath,
-    [fromRoot('src-main/launch/start.ts'), '--loopback', '--no-open', ...args],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+/** The loopback host as `npm start -- --loopback --no-open` runs it, without npm around it. */
+export function startLoopbackHost(args: readonly string[] = []): Promise<RunningHost> {
+  const start = fromRoot('src-main/launch/start.ts');
+  return waitForUrl(process.execPath, [start, '--loopback', '--no-open', ...args]);
+}
+
+/** The same as a user types it. */
+export function startLoopbackHostWithNpm(): Promise<RunningHost> {
+  return waitForUrl('npm', ['start', '-s', '--', '--loopback', '--no-open']);
+}
+
+async function waitForUrl(command: string, args: readonly string[]): Promise<RunningHost> {
+  const child = spawn(command, args, { cwd: fromRoot('.'), stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   child.stderr.on('data', (text: Buffer) => (output += text.toString()));
   const lines = createInterface({ input: child.stdout });

@@ -7,9 +7,9 @@ import type { Verification } from './verification.ts';
 
 const timesS = logTimes(1e-4, 100, 25);
 
-/** Shapes, films, several classes, single resistances; the solver's own choice, no estimate. */
+/** Shapes, films, classes of different shapes, single resistances. */
 export const linearVariants: Verification[] = extended.cases.map(({ name, problem }) => ({
-  name: `${name}, without estimate, accuracy 1e-5`,
+  name: `${name}, accuracy 0.00001`,
   limit: 1e-5,
   measure: () => measureLinear(asLinear(problem), timesS, 1e-5),
 }));

@@ -14,7 +14,8 @@ export const scriptedSimulation: Simulate = function* scripted({ name }) {
     if (name === 'crash') process.exit(7);
     if (name === 'throw') throw new Error('a defect');
     if (name === 'refuse') throw new RangeError('The analytic method serves linear cases only.');
-    block(name === 'stubborn' ? longestMs : stepMs);
+    // The stubborn one reports a little progress, and then it is not heard of any more.
+    block(name === 'stubborn' && steps > 10 ? longestMs : stepMs);
     const signal = yield {
       fraction: (performance.now() - started) / longestMs,
       simTimeS: steps,
@@ -22,7 +23,7 @@ export const scriptedSimulation: Simulate = function* scripted({ name }) {
       rejected: 0,
       phase: 'solve',
     };
-    if (signal === 'cancel') return scriptedResult(name, 'cancelled');
+    if (signal === 'cancel' && name !== 'stubborn') return scriptedResult(name, 'cancelled');
     if (name === 'fail') return scriptedResult(name, 'failed');
     if (name === 'quick' && steps === 10) break;
   }

@@ -1,0 +1,55 @@
+/** Colours a chart may use; each is a token of tokens.css without its dashes. */
+export const chartColours = [
+  'total',
+  'macro',
+  'micro',
+  'muted',
+  'grid',
+  'line-strong',
+  'surface',
+  'text',
+] as const;
+
+export type ChartColour = (typeof chartColours)[number];
+
+export interface ChartSeries {
+  readonly id: string;
+  readonly label: string;
+  readonly colour: ChartColour;
+  readonly x: ArrayLike<number>;
+  readonly y: ArrayLike<number>;
+  /** Line width in px; at most one series of a chart is thicker than 2. */
+  readonly width: number;
+  readonly dash?: readonly number[];
+  /** Lower and upper end of a band of the same colour around the line. */
+  readonly band?: { readonly min: ArrayLike<number>; readonly max: ArrayLike<number> };
+}
+
+export interface ChartAxis {
+  /** A value of the axis in words, for the hover; by default the number. */
+  readonly inWords?: (value: number) => string;
+  /** With the unit, e.g. "time / min". */
+  readonly title: string;
+  readonly scale: 'linear' | 'log';
+  readonly min?: number;
+  readonly max?: number;
+  /** Distance of the labels, where the automatic one is not wanted. */
+  readonly step?: number;
+}
+
+/** A thin horizontal line with its words in the legend. */
+export interface ChartThreshold {
+  readonly value: number;
+  readonly label: string;
+}
+
+/** All that a chart, its table and its exports show: one model, so that they cannot disagree. */
+export interface ChartModel {
+  readonly title: string;
+  readonly x: ChartAxis;
+  readonly y: ChartAxis;
+  readonly series: readonly ChartSeries[];
+  readonly thresholds?: readonly ChartThreshold[];
+  /** One or two sentences for those who cannot see the picture. */
+  readonly description: string;
+}

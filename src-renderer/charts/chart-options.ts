@@ -1,0 +1,153 @@
+import type { ChartOptions, ScaleOptionsByType, TooltipItem } from 'chart.js';
+import type { AnnotationOptions } from 'chartjs-plugin-annotation';
+import { formatNumber } from '#shared/units/format-number.ts';
+import type { ChartAxis, ChartModel } from './chart-model.ts';
+import type { Palette } from './palette.ts';
+
+type LineOptions = ChartOptions<'line'>;
+
+/** A part of the time axis. */
+export interface ShownRange {
+  readonly min: number;
+  readonly max: number;
+}
+
+/**
+ * @param range part of the time axis to show, all of it by default
+ * @param zoomed is told the part that the wheel or a drag has chosen
+ */
+export function chartOptions(
+  model: ChartModel,
+  palette: Palette,
+  range: ShownRange | undefined,
+  zoomed: (range: ShownRange) => void,
+): LineOptions {
+  return {
+    animation: false,
+    parsing: false,
+    normalized: true,
+    responsive: true,
+    maintainAspectRatio: false,
+    events: ['mousemove', 'mouseout', 'touchstart', 'touchmove'],
+    interaction: { mode: 'nearestTime', intersect: false },
+    layout: { padding: { top: 6, right: 14, bottom: 0, left: 0 } },
+    scales: {
+      x: axisOptions({ ...model.x, ...range }, palette, 'x'),
+      y: axisOptions(model.y, palette, 'y'),
+    },
+    plugins: {
+      legend: { display: false },
+      tooltip: tooltipOptions(model, palette),
+      annotation: { annotations: thresholdLines(model, palette) },
+      zoom: {
+        limits: { x: limitsOf(model.x) },
+        zoom: {
+          mode: 'x',
+          wheel: { enabled: true },
+          drag: { enabled: true, threshold: 6, borderWidth: 0 },
+          onZoomComplete: ({ chart }) => {
+            const { min, max } = chart.scales['x'] ?? {};
+            if (min !== undefined && max !== undefined) zoomed({ min, max });
+          },
+        },
+      },
+    },
+  };
+}
+
+type AxisOptions = ScaleOptionsByType<'linear' | 'logarithmic'>;
+
+function axisOptions(
+  { title, scale, min, max, step }: ChartAxis,
+  palette: Palette,
+  side: 'x' | 'y',
+): NonNullable<LineOptions['scales']>[string] {
+  const ticks: Partial<AxisOptions['ticks']> = {
+    color: palette.muted,
+    font: { size: 11 },
+    maxRotation: 0,
+    includeBounds: false,
+    autoSkipPadding: 18,
+    maxTicksLimit: side === 'x' ? 9 : 7,
+    ...(step !== undefined && { stepSize: step }),
+  };
+  const common = {
+    ...limitsOf({ min, max }),
+    title: {
+      display: true,
+      text: title,
+      color: palette.muted,
+      font: { size: 11, lineHeight: 1 },
+      padding: { top: side === 'x' ? 0 : 2, bottom: 2 },
+      align: 'end',
+    },
+    grid: { color: palette.grid, drawTicks: false },
+    border: { color: palette['line-strong'], display: side === 'x' },
+  } as const;
+  if (scale === 'linear') {
+    return {
+      ...common,
+      type: 'linear',
+      ticks: { ...ticks, padding: 6, callback: (value) => formatNumber(Number(value), 4) },
+    };
+  }
+  return {
+    ...common,
+    type: 'logarithmic',
+    ticks: { ...ticks, padding: 6, callback: (value) => decadeLabel(Number(value)) },
+  };
+}
+
+/** The ends of an axis that are given. */
+function limitsOf({ min, max }: { min?: number | undefined; max?: number | undefined }): {
+  min?: number;
+  max?: number;
+} {
+  return { ...(min !== undefined && { min }), ...(max !== undefined && { max }) };
+}
+
+/** Only whole decades are labelled. */
+function decadeLabel(value: number): string {
+  return Math.abs(Math.log10(value) % 1) < 1e-9 ? formatNumber(value, 1) : '';
+}
+
+function tooltipOptions(
+  model: ChartModel,
+  palette: Palette,
+): NonNullable<NonNullable<LineOptions['plugins']>['tooltip']> {
+  const { inWords = (value: number) => formatNumber(value, 4) } = model.x;
+  return {
+    backgroundColor: palette.surface,
+    borderColor: palette['line-strong'],
+    borderWidth: 1,
+    titleColor: palette.text,
+    bodyColor: palette.text,
+    titleFont: { size: 12, weight: 600 },
+    bodyFont: { size: 12 },
+    padding: 8,
+    caretSize: 0,
+    boxWidth: 10,
+    boxHeight: 2,
+    multiKeyBackground: 'transparent',
+    callbacks: {
+      title: (items: TooltipItem<'line'>[]) => inWords(items[0]?.parsed.x ?? 0),
+      label: (item) => ` ${item.dataset.label ?? ''}  ${formatNumber(item.parsed.y ?? NaN, 4)}`,
+      labelColor: (item) => {
+        const { borderColor } = item.dataset;
+        const colour = typeof borderColor === 'string' ? borderColor : palette.text;
+        return { borderColor: colour, backgroundColor: colour, borderWidth: 0 };
+      },
+    },
+  };
+}
+
+function thresholdLines(model: ChartModel, palette: Palette): AnnotationOptions[] {
+  return (model.thresholds ?? []).map(({ value }) => ({
+    type: 'line',
+    yMin: value,
+    yMax: value,
+    borderColor: palette.muted,
+    borderWidth: 1,
+    borderDash: [2, 3],
+  }));
+}

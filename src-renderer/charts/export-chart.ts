@@ -1,0 +1,38 @@
+import { stringify } from 'csv-stringify/browser/esm/sync';
+import type { ChartModel } from './chart-model.ts';
+import { seriesTable } from './series-table.ts';
+
+/** The model's table as CSV: point as decimal sign, all digits, one header line with the units. */
+export function chartCsv(model: ChartModel): string {
+  const { columns, rows } = seriesTable(model);
+  const header = columns.map((name, index) => (index === 0 ? name : `${name} (${model.y.title})`));
+  return stringify([header, ...rows]);
+}
+
+/** Saves a picture of a chart, on the colour of the card that it lies on. */
+export function savePicture(canvas: HTMLCanvasElement, background: string, name: string): void {
+  const picture = document.createElement('canvas');
+  picture.width = canvas.width;
+  picture.height = canvas.height;
+  const context = picture.getContext('2d');
+  if (!context) return;
+  context.fillStyle = background;
+  context.fillRect(0, 0, picture.width, picture.height);
+  context.drawImage(canvas, 0, 0);
+  picture.toBlob((blob) => {
+    if (blob) saveBlob(blob, `${name}.png`);
+  }, 'image/png');
+}
+
+export function saveCsv(model: ChartModel, name: string): void {
+  saveBlob(new Blob([chartCsv(model)], { type: 'text/csv;charset=utf-8' }), `${name}.csv`);
+}
+
+function saveBlob(blob: Blob, fileName: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = fileName;
+  link.click();
+  // The browser has taken the content by then.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

@@ -1,0 +1,25 @@
+import type { Theme } from '#renderer/state/preferences.svelte.ts';
+import { type ChartColour, chartColours } from './chart-model.ts';
+
+export type Palette = Readonly<Record<ChartColour, string>>;
+
+/**
+ * The colour tokens of a theme as the canvas understands them. Custom properties keep
+ * `light-dark(...)` as text; only the colour of an element is resolved.
+ */
+export function readPalette(theme: Theme): Palette {
+  const probe = document.createElement('span');
+  probe.style.colorScheme = theme;
+  document.body.append(probe);
+  const entries = chartColours.map((name) => {
+    probe.style.color = `var(--${name})`;
+    return [name, getComputedStyle(probe).color] as const;
+  });
+  probe.remove();
+  return Object.fromEntries(entries) as Record<ChartColour, string>;
+}
+
+/** @param colour as `getComputedStyle` gives it, `rgb(r, g, b)` */
+export function translucent(colour: string, opacity: number): string {
+  return colour.replace(/^rgb\((.*)\)$/, `rgba($1, ${opacity})`);
+}
