@@ -34,11 +34,16 @@ export function numericalRecord(
   run: NumericalRun,
   accuracy: number,
 ): ResultRecord {
-  const { solution, resolution, estimatedError } = run;
-  const { outcome, statistics } = solution;
+  const { outcome, solution, resolution, estimatedError } = run;
+  const { statistics } = solution;
   const magnitudes = magnitudesOf(resolved);
   const failure = outcome instanceof SolverError ? explainFailure(outcome) : undefined;
   const warnings: string[] = [];
+  if (outcome === 'cancelled' && solution.outcome === 'finished') {
+    warnings.push('Cancelled while its error was estimated: complete, but the error is unknown.');
+  } else if (run.estimateFailed) {
+    warnings.push('The error could not be estimated: the finer run that serves for it failed.');
+  }
   if (run.steepFront) {
     warnings.push(
       'A steep front moves through the coating: finite volumes were used, which stay monotone but converge more slowly.',

@@ -15,15 +15,21 @@ import { simulateAnalytically } from './simulate-analytically.ts';
 import type { SimulationProgress, SimulationSignal } from './simulation-run.ts';
 
 /** A numerical solution with what is known about its error. */
-export interface NumericalRun {
-  readonly solution: Solution;
-  readonly resolution: Resolution;
+export interface NumericalRun extends Attempt {
+  /**
+   * How the run ended. Cancelled while the error was estimated: the solution is complete all the
+   * same. A failure of the finer run that estimates the error is not one of the run.
+   */
+  readonly outcome: Solution['outcome'];
   /** Largest error as a share of the start; null where it was not estimated. */
   readonly estimatedError: number | null;
   /** True when spectral elements did not resolve a front and finite volumes took over. */
   readonly steepFront: boolean;
+  /** True when the finer run that estimates the error failed. */
+  readonly estimateFailed: boolean;
 }
 
+/** One solution at one resolution. */
 interface Attempt {
   readonly solution: Solution;
   readonly resolution: Resolution;
@@ -54,10 +60,14 @@ export function* simulateNumerically(
   const earliestS = earliestLookS(transportCase);
   const spectral = (refinement: number) =>
     chooseResolution(problem, { accuracy, earliestS, refinement });
-  const run = new Runner(transportCase, resolved);
+  const run = new Runner(
+    transportCase,
+    resolved,
+    !estimate ? noEstimate : linear ? exactEstimate : comparison,
+  );
   const first = yield* run.solve(spectral(0), 'solve');
   if (!estimate || first.solution.outcome !== 'finished') {
-    return { ...first, estimatedError: null, steepFront: false };
+    return unestimated(first, first.solution.outcome);
   }
   if (linear !== undefined) {
     const exact = simulateAnalytically(transportCase, resolved, linear).samples;
@@ -66,6 +76,7 @@ export function* simulateNumerically(
   const smooth = yield* run.refine(first, spectral, magnitudes, accuracy, refinementLimit);
   if (!isSteep(smooth, magnitudes, accuracy)) return smooth;
   const coarse = yield* run.solve(finiteVolumeResolution(problem, accuracy, 0), 'estimate');
+  if (coarse.solution.outcome !== 'finished') return interruptedBy(smooth, coarse);
   const volumes = yield* run.refine(
     coarse,
     (level) => finiteVolumeResolution(problem, accuracy, level),
@@ -73,25 +84,45 @@ export function* simulateNumerically(
     accuracy,
     finiteVolumeLevels - 2,
   );
-  return volumes.estimatedError === null && smooth.estimatedError !== null
-    ? smooth
-    : { ...volumes, steepFront: true };
+  if (volumes.estimatedError === null) return interruptedBy(smooth, volumes);
+  return { ...volumes, steepFront: true };
 }
 
 /** Spectral elements ring at fronts: the estimate does not fall, or contents undershoot zero. */
 function isSteep(run: NumericalRun, magnitudes: Magnitudes, accuracy: number): boolean {
-  if (run.solution.outcome !== 'finished') return false;
+  if (run.outcome !== 'finished') return false;
   const undershoot = -lowestSampledValue(run.solution.samples, magnitudes);
   return (run.estimatedError ?? 0) > accuracy || undershoot > 10 * accuracy;
 }
 
+/** The solution at hand when the one that should replace it ended early. */
+function interruptedBy(run: NumericalRun, later: Attempt & Partial<NumericalRun>): NumericalRun {
+  const outcome = later.outcome ?? later.solution.outcome;
+  return { ...run, outcome: outcome === 'cancelled' ? outcome : run.outcome };
+}
+
+function unestimated(attempt: Attempt, outcome: Solution['outcome']): NumericalRun {
+  return { ...attempt, outcome, estimatedError: null, steepFront: false, estimateFailed: false };
+}
+
+/*
+ * Share of the work that is done when an attempt begins: the first one, the one that estimates its
+ * error (finer, so longer), refinements if they are needed.
+ */
+const noEstimate = [0, 1];
+const exactEstimate = [0, 0.9, 0.96, 0.98, 0.99];
+const comparison = [0, 0.2, 0.7, 0.85, 0.92, 0.96, 0.98];
+
 class Runner {
   readonly #transportCase: TransportCase;
   readonly #resolved: ResolvedCase;
+  readonly #milestones: readonly number[];
+  #attempts = 0;
 
-  constructor(transportCase: TransportCase, resolved: ResolvedCase) {
+  constructor(transportCase: TransportCase, resolved: ResolvedCase, milestones: readonly number[]) {
     this.#transportCase = transportCase;
     this.#resolved = resolved;
+    this.#milestones = milestones;
   }
 
   /** Refines until the difference to the exact solution meets the accuracy. */
@@ -104,14 +135,15 @@ class Runner {
   ): Running<NumericalRun> {
     let attempt = first;
     for (let refinement = 1; ; refinement++) {
-      if (attempt.solution.outcome !== 'finished') break;
       const estimatedError = largestDifference(attempt.solution.samples, exact, magnitudes);
       if (estimatedError <= accuracy || refinement > refinementLimit) {
-        return { ...attempt, estimatedError, steepFront: false };
+        return { ...unestimated(attempt, 'finished'), estimatedError };
       }
-      attempt = yield* this.solve(resolutionAt(refinement), 'estimate');
+      const finer = yield* this.solve(resolutionAt(refinement), 'estimate');
+      const { outcome } = finer.solution;
+      if (outcome !== 'finished') return { ...unestimated(attempt, outcome), estimatedError };
+      attempt = finer;
     }
-    return { ...attempt, estimatedError: null, steepFront: false };
   }
 
   /** Refines until the difference to the next finer solution meets the accuracy. */
@@ -124,9 +156,12 @@ class Runner {
   ): Running<NumericalRun> {
     let attempt = first;
     for (let refinement = 1; ; refinement++) {
-      if (attempt.solution.outcome !== 'finished') break;
       const finer = yield* this.solve(resolutionAt(refinement), 'estimate');
-      if (finer.solution.outcome !== 'finished') break;
+      const { outcome } = finer.solution;
+      if (outcome === 'cancelled') return unestimated(attempt, outcome);
+      if (outcome !== 'finished') {
+        return { ...unestimated(attempt, 'finished'), estimateFailed: true };
+      }
       const difference = largestDifference(
         attempt.solution.samples,
         finer.solution.samples,
@@ -135,11 +170,10 @@ class Runner {
       const estimatedError = differenceToError * difference;
       const hopeless = refinement >= steepAfter && estimatedError > 100 * accuracy;
       if (estimatedError <= accuracy || refinement > limit || hopeless) {
-        return { ...attempt, estimatedError, steepFront: false };
+        return { ...unestimated(attempt, 'finished'), estimatedError };
       }
       attempt = finer;
     }
-    return { ...attempt, estimatedError: null, steepFront: false };
   }
 
   /** One integration with progress. */
@@ -151,10 +185,13 @@ class Runner {
       microDepths,
       tolerances: resolution.tolerances,
     });
+    const from = this.#milestones[this.#attempts] ?? this.#milestones.at(-1)!;
+    const to = this.#milestones[this.#attempts + 1] ?? 1;
+    this.#attempts++;
     let next = run.next();
     while (!next.done) {
       const { timeS, steps, rejected } = next.value;
-      const fraction = effortFraction(timeS, endTimeS);
+      const fraction = from + (to - from) * effortFraction(timeS, endTimeS);
       next = run.next(yield { fraction, simTimeS: timeS, steps, rejected, phase });
     }
     return { resolution, solution: next.value };
