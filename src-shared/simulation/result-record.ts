@@ -37,6 +37,7 @@ export function numericalRecord(
   const { outcome, solution, resolution, estimatedError } = run;
   const { statistics } = solution;
   const magnitudes = magnitudesOf(resolved);
+  const last = equilibriumContents(resolved, resolved.boundary.steps.at(-1)!.value);
   const failure = outcome instanceof SolverError ? explainFailure(outcome) : undefined;
   const warnings: string[] = [];
   if (outcome === 'cancelled' && solution.outcome === 'finished') {
@@ -65,7 +66,7 @@ export function numericalRecord(
     ...(failure ? { error: failure } : {}),
     accuracyRequested: accuracy,
     estimatedError,
-    massBalanceDefect: solution.balanceDefect / magnitudes.total,
+    massBalanceDefect: solution.balanceDefect / Math.max(magnitudes.total, last.total),
     statistics: {
       steps: statistics.steps,
       rejected: statistics.rejected,

@@ -43,20 +43,30 @@ function searchMesh(
   needs: MeshNeeds,
 ): TwoScaleMesh {
   const rates = tangents.map((tangent) => transformVariables(tangent, needs.earliestS));
-  const worst = (errorAt: (tangent: LinearisedProblem, p: number) => number) =>
-    tangents.every((tangent, index) =>
-      rates[index]!.every((p) => errorAt(tangent, p) <= needs.error),
-    );
+  /** Largest predicted error of a mesh; what exceeds `limit` is not worked out further. */
+  const worst =
+    (errorAt: (mesh: Discretisation, tangent: LinearisedProblem, p: number) => number) =>
+    (mesh: Discretisation, limit: number): number => {
+      let largest = 0;
+      for (const [index, tangent] of tangents.entries()) {
+        for (const p of rates[index]!) {
+          largest = Math.max(largest, errorAt(mesh, tangent, p));
+          if (largest > limit) return largest;
+        }
+      }
+      return largest;
+    };
   return {
     macro: problem.macro.resisted
-      ? firstWithin(macroPlans, 'slab', (mesh) =>
-          worst((tangent, p) => macroTransferError(mesh, tangent, p)),
-        )
+      ? cheapestWithin(needs.error, macroPlans, 'slab', worst(macroTransferError))
       : faceOnly(),
     micro: problem.micro.map(({ resisted, geometry }, k) =>
       resisted
-        ? firstWithin(microPlans, geometry, (mesh) =>
-            worst((tangent, p) => microTransferError(mesh, tangent, k, p)),
+        ? cheapestWithin(
+            needs.error,
+            microPlans,
+            geometry,
+            worst((mesh, tangent, p) => microTransferError(mesh, tangent, k, p)),
           )
         : faceOnly(),
     ),
@@ -89,8 +99,8 @@ function transformVariables(tangent: LinearisedProblem, earliestS: number): numb
 }
 
 /** Plans in the order of their cost; ratios that suit a step at the face best were measured. */
-const macroPlans = plans([4, 5, 6, 7, 8, 10, 12], [0, 1, 2], [0.2, 0.25, 0.3]);
-const microPlans = plans([3, 4, 5, 6, 8, 10], [0, 1], [0.15, 0.2, 0.25]);
+const macroPlans = plans([4, 5, 6, 7, 8, 10, 12], [0, 1, 2], [0.2, 0.25]);
+const microPlans = plans([3, 4, 5, 6, 8, 10], [-1, 0, 1], [0.12, 0.18]);
 
 function plans(
   orders: readonly number[],
@@ -119,16 +129,26 @@ function cost({ centralModes, outerElements, outerOrder }: SpectralMeshPlan): nu
   return centralModes + outerElements * outerOrder + 0.1 * Math.max(centralModes, outerOrder);
 }
 
-function firstWithin(
+/** The cheapest mesh within the error; among equally cheap ones the most accurate. */
+function cheapestWithin(
+  error: number,
   candidates: readonly SpectralMeshPlan[],
   geometry: Geometry,
-  accepts: (mesh: Discretisation) => boolean,
+  predict: (mesh: Discretisation, limit: number) => number,
 ): Discretisation {
+  let best: Discretisation | undefined;
+  let bestError = error;
+  let bestCost = Infinity;
   for (const plan of candidates) {
+    if (cost(plan) > bestCost) break;
     const mesh = builtMesh(plan, geometry);
-    if (accepts(mesh)) return mesh;
+    const predicted = predict(mesh, bestError);
+    if (predicted > bestError) continue;
+    best = mesh;
+    bestError = predicted;
+    bestCost = cost(plan);
   }
-  return builtMesh(candidates.at(-1)!, geometry);
+  return best ?? builtMesh(candidates.at(-1)!, geometry);
 }
 
 const built = new Map<SpectralMeshPlan, Map<Geometry, Discretisation>>();

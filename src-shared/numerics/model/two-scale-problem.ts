@@ -1,3 +1,4 @@
+import { exponential } from './exponential.ts';
 import type { Discretisation, Geometry } from '../mesh/discretisation.ts';
 
 /**
@@ -116,6 +117,9 @@ export function constantDiffusivity(diffusivityM2PerS: number): Diffusivity {
   };
 }
 
+/** Rates so small that products with them leave the range of exact doubles. */
+const vanishingRate = 1e-290;
+
 /**
  * D = atZero * exp(exponent * c / reference). Below c = 0 the exponential continues: it stays
  * positive and smooth.
@@ -125,16 +129,19 @@ export function exponentialDiffusivity(
   exponent: number,
   referenceKgPerM3: number,
 ): Diffusivity {
-  if (exponent === 0) return constantDiffusivity(atZeroM2PerS);
   const rate = exponent / referenceKgPerM3;
   const scale = atZeroM2PerS / rate;
+  if (Math.abs(rate) < vanishingRate || !Number.isFinite(scale)) {
+    return constantDiffusivity(atZeroM2PerS);
+  }
   return {
     constant: false,
     evaluate(input, from, count, _temperatureK, potential, diffusivity, to) {
       for (let i = 0; i < count; i++) {
-        const growth = Math.exp(rate * input[from + i]!);
-        potential[to + i] = scale * (growth - 1);
-        diffusivity[to + i] = atZeroM2PerS * growth;
+        // Not exp(...) - 1: small exponents would leave nothing but round-off.
+        const growth = Math.expm1(rate * input[from + i]!);
+        potential[to + i] = scale * growth;
+        diffusivity[to + i] = atZeroM2PerS + atZeroM2PerS * growth;
       }
     },
   };
