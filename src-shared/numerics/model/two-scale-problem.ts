@@ -1,4 +1,4 @@
-import { exponential } from './exponential.ts';
+import { exponentialMinusOne } from './exponential-minus-one.ts';
 import type { Discretisation, Geometry } from '../mesh/discretisation.ts';
 
 /**
@@ -139,7 +139,7 @@ export function exponentialDiffusivity(
     evaluate(input, from, count, _temperatureK, potential, diffusivity, to) {
       for (let i = 0; i < count; i++) {
         // Not exp(...) - 1: small exponents would leave nothing but round-off.
-        const growth = Math.expm1(rate * input[from + i]!);
+        const growth = exponentialMinusOne(rate * input[from + i]!);
         potential[to + i] = scale * growth;
         diffusivity[to + i] = atZeroM2PerS + atZeroM2PerS * growth;
       }
