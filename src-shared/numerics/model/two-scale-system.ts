@@ -306,6 +306,22 @@ export class TwoScaleSystem {
     }
   }
 
+  /**
+   * Moves u by what `addContentChange` and the slope at the latest `contents` differ in, so that the
+   * fields hold the contents that the integration carries: to the square of the last change instead
+   * of to the Newton tolerance.
+   */
+  reconcile(fields: Float64Array, change: Float64Array): void {
+    const { solvedColumns, macroOffset, contentSlope } = this;
+    const factorSlope = this.#factorSlope;
+    for (let j = 0; j < solvedColumns; j++) {
+      const slope = contentSlope[j]!;
+      if (slope > 0) {
+        fields[macroOffset + j]! += (factorSlope[j]! / slope - 1) * change[macroOffset + j]!;
+      }
+    }
+  }
+
   /** Turns rates into rates of the contents: divides the micro rows by their weights. */
   toContentRates(rates: Float64Array): void {
     const { columns } = this;

@@ -237,6 +237,7 @@ export class Ndf {
         // Contents as the linear system has them: the balance closes to round-off, and what is left
         // of the Newton error (between contents and fields) does not add up over the steps.
         system.addContentChange(contents, residual);
+        if (!system.linear) system.reconcile(trial, residual);
         contents[n] = predicted[n]! - history[n]! + c * (rates[n]! + outflowChange);
       }
     }
@@ -366,13 +367,9 @@ export class Ndf {
     return Math.sqrt(sum / inverse.length);
   }
 
-  /**
-   * Newton is iterated until the remaining error is this share of the step's tolerance. What remains
-   * is the defect of the water balance: 4e-12 of the fields is up to 5e-11 of the contents where
-   * isotherms are steep.
-   */
+  /** Newton is iterated until the remaining error is this share of the step's tolerance. */
   get #newtonTolerance(): number {
-    return 8e-11 / this.#tolerances.relative;
+    return 3e-11 / this.#tolerances.relative;
   }
 }
 
