@@ -121,6 +121,7 @@ function record(
   const { chord, reference } = resolved;
   const density = transportCase.dryCoatingDensityKgPerM3;
   const limitTotal = limiter(range, 'total');
+  const initial = equilibriumContents(resolved, resolved.boundary.initial).total;
   const total = samples.map((sample) => limitTotal(sample.total));
   const { error, warnings, ...rest } = common;
   return {
@@ -136,8 +137,9 @@ function record(
     totalKgPerM3: total,
     totalWtPpm: density === undefined ? null : total.map((value) => (value / density) * 1e6),
     ...(density === undefined ? { wtPpmUnavailable } : {}),
-    releasedKgPerM3: samples.map(({ released }) => released),
-    initialKgPerM3: equilibriumContents(resolved, resolved.boundary.initial).total,
+    // Limited as the total is, so that both still add up to the start.
+    releasedKgPerM3: samples.map(({ released }) => initial - limitTotal(initial - released)),
+    initialKgPerM3: initial,
     equilibriumKgPerM3: equilibriumContents(resolved, resolved.boundary.steps.at(-1)!.value).total,
     ...macroSeries(transportCase, samples, magnitudes, range),
     ...microSeries(resolved, samples, magnitudes, range),

@@ -88,11 +88,14 @@ export function* simulateNumerically(
   return { ...volumes, steepFront: true };
 }
 
-/** Spectral elements ring at fronts: the estimate does not fall, or contents undershoot zero. */
+/** Undershoot, as a share of the start, that even a converged solution is not shown with. */
+const largestUndershoot = 0.01;
+
+/** Spectral elements ring at fronts: the estimate does not fall, or contents undershoot zero far. */
 function isSteep(run: NumericalRun, magnitudes: Magnitudes, accuracy: number): boolean {
   if (run.outcome !== 'finished') return false;
   const undershoot = -lowestSampledValue(run.solution.samples, magnitudes);
-  return (run.estimatedError ?? 0) > accuracy || undershoot > 10 * accuracy;
+  return (run.estimatedError ?? 0) > accuracy || undershoot > largestUndershoot;
 }
 
 /** The solution at hand when the one that should replace it ended early. */

@@ -1,3 +1,6 @@
+import { ACCURACY } from '../domain/run/accuracy.ts';
+import type { SolveProgress } from '../domain/run/progress.ts';
+
 export interface SimulationOptions {
   /** Requested absolute error as a share of the start; default 1e-4. */
   readonly accuracy?: number;
@@ -7,16 +10,9 @@ export interface SimulationOptions {
   readonly estimate?: boolean;
 }
 
-export interface SimulationProgress {
-  /** 0 .. 1 of the current phase. */
-  readonly fraction: number;
-  readonly simTimeS: number;
-  readonly steps: number;
-  readonly rejected: number;
-  readonly phase: 'solve' | 'estimate';
-}
+export type SimulationProgress = SolveProgress;
 
 /** 'cancel', passed to `next`, ends the run; what was reached is kept. */
 export type SimulationSignal = 'cancel' | undefined;
 
-export const DEFAULT_ACCURACY = 1e-4;
+export const DEFAULT_ACCURACY = ACCURACY.usual;

@@ -54,7 +54,9 @@ function asTable(rows: readonly string[][]): string {
   return table.toString();
 }
 
-const { values: options } = parseArgs({ options: { markdown: { type: 'boolean', default: false } } });
+const { values: options } = parseArgs({
+  options: { markdown: { type: 'boolean', default: false } },
+});
 const rows = allVerifications.map((verification) => cells(verification, measure(verification)));
 const failed = rows.filter((row) => row.at(-1) === 'FAILED').length;
 console.log(options.markdown ? asMarkdown(rows) : asTable(rows));

@@ -15,7 +15,12 @@ const coating = fc.record({
   porosity: between(0.2, 0.7),
   geometry,
   biot: fc.option(logBetween(0.1, 1e3), { nil: undefined }),
-  resistances: fc.constantFrom('both' as const, 'both' as const, 'macro' as const, 'micro' as const),
+  resistances: fc.constantFrom(
+    'both' as const,
+    'both' as const,
+    'macro' as const,
+    'micro' as const,
+  ),
 });
 
 /** From wet to drier or from dry to wetter, in the unit of the driving value (largest value 1). */

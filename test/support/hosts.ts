@@ -38,7 +38,9 @@ async function waitForUrl(command: string, args: readonly string[]): Promise<Run
   const exited = once(child, 'exit') as Promise<[number | null]>;
   const first = await Promise.race([once(lines, 'line') as Promise<[string]>, exited]);
   const url = first[0];
-  if (typeof url !== 'string') throw new Error(`the host did not start: ${output}`);
+  if (typeof url !== 'string') {
+    throw new Error(`the host did not start, exit code ${String(url)}: ${output}`);
+  }
   lines.on('line', (line) => (output += `${line}\n`));
   return {
     url,

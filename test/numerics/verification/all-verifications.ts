@@ -5,7 +5,12 @@ import { crankLimits, dryingTimes } from './limits.ts';
 import { denseSolutions, jacobians } from './linear-algebra.ts';
 import { predictedErrors } from './mesh-choice.ts';
 import { finiteVolumeOrders, spectralDecay, toleranceProportionality } from './orders.ts';
-import { linearGrid, linearReferences, nonlinearReferences } from './references.ts';
+import {
+  analyticReferences,
+  linearGrid,
+  linearReferences,
+  nonlinearReferences,
+} from './references.ts';
 import { secondSolution } from './second-solution.ts';
 import { steepFront } from './steep-front.ts';
 import { caseVariants, linearVariants, macroAlone } from './variants.ts';
@@ -14,6 +19,7 @@ import type { Verification } from './verification.ts';
 /** Every line of the verification table, by subject. */
 export const allVerifications: readonly Verification[] = [
   ...linearReferences,
+  ...analyticReferences,
   ...linearGrid,
   ...nonlinearReferences,
   ...linearVariants,

@@ -21,8 +21,16 @@ const runs: [string, TwoScaleProblem, (geometry: Geometry) => ReturnType<typeof 
   ['temperature ramp and jumps', heatedCoating, spectral],
   ['temperature ramp and jumps, finite volumes', heatedCoating, volumes],
   // Near a wet equilibrium the rates are differences of large numbers, and long steps collect them.
-  ['long uptake, beta 0.99, ratio 0.001', problemOf(slabCoating(0.99, 1e-3), uptake, 1e4), spectral],
-  ['long uptake, beta 0.5, ratio 0.00001', problemOf(slabCoating(0.5, 1e-5), uptake, 1e4), spectral],
+  [
+    'long uptake, beta 0.99, ratio 0.001',
+    problemOf(slabCoating(0.99, 1e-3), uptake, 1e4),
+    spectral,
+  ],
+  [
+    'long uptake, beta 0.5, ratio 0.00001',
+    problemOf(slabCoating(0.5, 1e-5), uptake, 1e4),
+    spectral,
+  ],
 ];
 
 /** max |C + released - C0| over all steps and jumps, and its largest growth in one of them. */

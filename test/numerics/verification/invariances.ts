@@ -39,7 +39,12 @@ export const fixedPoints: Verification[] = (
       temperatureK: () => initialTemperatureK,
     }));
     const rows = rowsOf({ ...coating, segments });
-    return { error: largestDifference(rows, rows.map(() => rows[0]!)) };
+    return {
+      error: largestDifference(
+        rows,
+        rows.map(() => rows[0]!),
+      ),
+    };
   },
 }));
 
@@ -129,7 +134,10 @@ export const invariances: Verification[] = [
     measure: () => ({
       error: largestDifference(
         rowsOf(heatedCoating),
-        rowsOf(faster(heatedCoating, 3600), timesS.map((timeS) => timeS / 3600)),
+        rowsOf(
+          faster(heatedCoating, 3600),
+          timesS.map((timeS) => timeS / 3600),
+        ),
       ),
     }),
   },

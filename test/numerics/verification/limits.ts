@@ -61,7 +61,10 @@ const momentCoatings: [string, LinearTwoScale][] = [
   ['beta 0.5, ratio 1', slabCoating(0.5, 1)],
   ['beta 0.11, ratio 17', slabCoating(0.11, 17)],
   ['sphere', { tauMacroS: 1, micro: [{ share: 0.5, tauS: 3, geometry: 'sphere' }] }],
-  ['cylinder and film', { tauMacroS: 1, micro: [{ share: 0.5, tauS: 3, geometry: 'cylinder' }], biot: 2 }],
+  [
+    'cylinder and film',
+    { tauMacroS: 1, micro: [{ share: 0.5, tauS: 3, geometry: 'cylinder' }], biot: 2 },
+  ],
 ];
 
 /** Mean drying time from the numerical curve: the integral of the water left, divided by the start. */

@@ -42,10 +42,30 @@ export const linearReferences: Verification[] = linear.cases.flatMap(({ beta, ra
     measure() {
       const timesS = rows.map((row) => row[0]!);
       const coating = caseOf(slabCoating(beta, ratio), drying, timesS);
-      return measureCase(coating, accuracy, rows.map((row) => row.slice(1)));
+      return measureCase(
+        coating,
+        accuracy,
+        rows.map((row) => row.slice(1)),
+      );
     },
   })),
 );
+
+/** The same tables by the analytic method. */
+export const analyticReferences: Verification[] = linear.cases.map(({ beta, ratio, rows }) => ({
+  name: `Laplace table, beta ${beta}, ratio ${ratio}, analytic method`,
+  limit: 1e-12,
+  measure() {
+    const coating = caseOf(
+      slabCoating(beta, ratio),
+      drying,
+      rows.map((row) => row[0]!),
+    );
+    const record = drain(simulateCase(coating, { method: 'analytic' }));
+    const expected = rows.map((row) => row.slice(1));
+    return { error: largestDifference(recordRows(record), expected) };
+  },
+}));
 
 const gridTimesS = logTimes(1e-4, 100, 25);
 

@@ -39,27 +39,20 @@ const timesS = [0.01, 0.1, 0.3, 0.5, 0.7, 1, 2];
 
 export const secondSolution: Verification[] = [
   {
-    name: "drying, Langmuir isotherms, D(c), cylinder: method of lines",
+    name: 'drying, Langmuir isotherms, D(c), cylinder: method of lines',
     limit: 1e-8,
-    measure: () =>
-      compare(moistCoating, { problem: moistCoating, mesh: coarse }, timesS, 1e-3),
+    measure: () => compare(moistCoating, { problem: moistCoating, mesh: coarse }, timesS, 1e-3),
   },
   {
     name: "temperature ramp and jump, van 't Hoff isotherms, D(c, T), film: method of lines",
     limit: 1e-8,
-    measure: () =>
-      compare(heatedCoating, { problem: heatedCoating, mesh: coarse }, timesS, 1e-3),
+    measure: () => compare(heatedCoating, { problem: heatedCoating, mesh: coarse }, timesS, 1e-3),
   },
   {
     name: 'slab and sphere classes, changing surroundings: method of lines',
     limit: 1e-8,
     measure: () =>
-      compare(
-        slabAndSphereCoating,
-        { problem: slabAndSphereCoating, mesh: coarse },
-        timesS,
-        1e-3,
-      ),
+      compare(slabAndSphereCoating, { problem: slabAndSphereCoating, mesh: coarse }, timesS, 1e-3),
   },
   {
     name: 'mirror symmetry: whole width with two open faces, method of lines',

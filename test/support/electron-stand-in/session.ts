@@ -1,5 +1,7 @@
+import { EventEmitter } from 'node:events';
+
 /** Electron's `session`: the rules are kept so that tests can ask them. */
-class Session {
+class Session extends EventEmitter {
   permissionRequest:
     ((contents: null, permission: string, decide: (granted: boolean) => void) => void) | undefined;
   permissionCheck: (() => boolean) | undefined;

@@ -26,6 +26,8 @@ const tree: Record<string, string> = {
   'src-main/electron/main.ts': `import './sound.ts';`,
   'src-main/electron/sound.ts': `import 'electron'; import '#main/core/sound.ts';`,
 
+  'src-renderer/state/study.ts': 'export const study = 1;',
+  'src-renderer/charts/card.ts': `import '#renderer/state/study.ts';`,
   'src-renderer/integrator.ts': `import '#shared/numerics/time/integrate.ts';`,
   'src-renderer/type-only.ts': `import type { integrate } from '#shared/numerics/time/integrate.ts'; export type Integrate = typeof integrate;`,
   'src-renderer/relative.ts': `import '../src-main/core/sound.ts';`,
@@ -79,6 +81,7 @@ describe('a deliberate breach', () => {
   };
 
   it.each([
+    ['src-renderer/charts/card.ts', ['charts-know-no-state']],
     ['src-renderer/integrator.ts', ['no-time-integrator-in-renderer', 'src-renderer-folders']],
     ['src-renderer/type-only.ts', ['no-time-integrator-in-renderer', 'src-renderer-folders']],
     ['src-renderer/relative.ts', ['no-time-integrator-in-renderer', 'src-renderer-folders']],

@@ -107,7 +107,7 @@ describe('a job', () => {
     expect(names()).toEqual(['runs.cancelled']);
   });
 
-  it('starts its estimate of the rest over with every phase', async () => {
+  it('tells the rest from the time since it started, whatever the phase', async () => {
     const jobId = await started();
     const { listener } = processes[0]!;
     listener.reported({ kind: 'ready' });
@@ -117,12 +117,34 @@ describe('a job', () => {
         jobId,
         progress: { fraction, simTimeS: 1, steps: 1, rejected: 0, phase },
       });
-    report(0.9, 'solve');
-    await new Promise((resolve) => setTimeout(resolve, 60));
-    report(0.5, 'estimate');
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 4000);
+    report(0.4, 'solve');
+    expect(queue.get(jobId)?.progress?.remainingS).toBeCloseTo(6, 0);
+    clock.mockReturnValue(performance.now() + 4000);
+    report(0.8, 'estimate');
+    clock.mockRestore();
     const progress = queue.get(jobId)?.progress;
-    expect(progress?.elapsedS).toBeGreaterThan(0.05);
-    expect(progress?.remainingS).toBeLessThan(0.02);
+    expect(progress?.elapsedS).toBeCloseTo(8, 0);
+    expect(progress?.remainingS).toBeCloseTo(2, 0);
+  });
+
+  it('that has not ended is listed with what it solves, in the order of solving', async () => {
+    const running = await started();
+    const waiting = await started();
+    expect(queue.active()).toEqual([
+      { jobId: running, state: 'running', transportCase: linearCase, options: {} },
+      { jobId: waiting, state: 'queued', transportCase: linearCase, options: {} },
+    ]);
+    processes[0]!.listener.reported({ kind: 'ready' });
+    processes[0]!.listener.reported(finished(running));
+    expect(queue.active()).toMatchObject([{ jobId: waiting, state: 'running' }]);
+  });
+
+  it('that is asked for while the host closes fails, and is not kept waiting', async () => {
+    await queue.close();
+    const jobId = await started();
+    expect(queue.get(jobId)?.error?.code).toBe('HOST_STOPPED');
+    expect(names()).toEqual(['runs.failed']);
   });
 });
 

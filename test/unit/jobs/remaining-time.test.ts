@@ -4,7 +4,17 @@ import { remainingTimeS } from '#main/jobs/remaining-time.ts';
 
 it('extrapolates the speed so far', () => {
   expect(remainingTimeS(0.25, 10)).toBeCloseTo(30);
-  expect(remainingTimeS(1, 10)).toBe(0);
+});
+
+it('says nothing of less than a second', () => {
+  expect(remainingTimeS(0.5, 1)).toBeCloseTo(1);
+  expect(remainingTimeS(0.5, 0.9)).toBeNull();
+});
+
+it('says nothing while the last per cents are refined', () => {
+  expect(remainingTimeS(0.9, 100)).toBeCloseTo(100 / 9);
+  expect(remainingTimeS(0.91, 100)).toBeNull();
+  expect(remainingTimeS(1, 100)).toBeNull();
 });
 
 it('does not guess from almost nothing', () => {

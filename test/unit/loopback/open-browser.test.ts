@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { browserCommand } from '#main/loopback/open-browser.ts';
 
-const url = 'http://127.0.0.1:1234/#token=abc';
+const url = 'file:///tmp/postdry-studio-1/open.html';
 const only =
   (...programs: string[]) =>
   (file: string): boolean =>

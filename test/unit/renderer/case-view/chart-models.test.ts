@@ -4,9 +4,9 @@ import {
   gradientModel,
   timeAxis,
   totalModel,
-} from '#renderer/study/chart-models.ts';
-import { analyticBands } from '#renderer/study/gradient-bands.ts';
-import { linearView, macroOnly, microOnly } from '#renderer/study/linear-problem.ts';
+} from '#renderer/case-view/chart-models.ts';
+import { analyticBands } from '#renderer/case-view/gradient-bands.ts';
+import { linearView, macroOnly, microOnly } from '#renderer/case-view/linear-problem.ts';
 import { totalContent } from '#shared/numerics/analytic/totals.ts';
 import { linearCase } from '../../../support/solver/linear-case.ts';
 

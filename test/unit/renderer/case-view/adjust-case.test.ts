@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { adjustCase, adjustmentOf, isAdjustable } from '#renderer/study/adjust-case.ts';
-import { curveTimes } from '#renderer/study/curve-times.ts';
+import { adjustCase, adjustmentOf, isAdjustable } from '#renderer/case-view/adjust-case.ts';
+import { curveTimes } from '#renderer/case-view/curve-times.ts';
 import { characteristicTimes } from '#shared/domain/case/characteristic-times.ts';
 import { parseTransportCase } from '#shared/domain/case/parse-case.ts';
 import type { TransportCase } from '#shared/domain/case/transport-case.ts';
