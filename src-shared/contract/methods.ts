@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { shippedCaseSchema } from './cases.ts';
-import { jobIdSchema, runRecordSchema, startRunSchema } from './runs.ts';
+import { activeRunSchema, jobIdSchema, runRecordSchema, startRunSchema } from './runs.ts';
 
 const nothing = v.strictObject({});
 
@@ -23,6 +23,11 @@ export const methods = {
   'runs.start': {
     input: startRunSchema,
     output: v.strictObject({ jobId: jobIdSchema }),
+  },
+  'runs.list': {
+    input: nothing,
+    /** What has not ended, whoever started it, in the order in which it is or will be solved. */
+    output: v.strictObject({ runs: v.array(activeRunSchema) }),
   },
   'runs.cancel': {
     input: v.strictObject({ jobId: jobIdSchema }),

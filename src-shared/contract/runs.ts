@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { parseTransportCase } from '#shared/domain/case/parse-case.ts';
-import type { TransportCase } from '#shared/domain/case/transport-case.ts';
+import { type TransportCase, transportCaseSchema } from '#shared/domain/case/transport-case.ts';
+import { ACCURACY } from '#shared/domain/run/accuracy.ts';
+import { solveProgressSchema } from '#shared/domain/run/progress.ts';
 import { resultRecordSchema } from '#shared/domain/run/result.ts';
 import { contractErrorSchema } from './error.ts';
 
@@ -9,7 +11,9 @@ export const jobIdSchema = v.pipe(v.string(), v.uuid());
 /** How a case is solved; every key has a default in the simulation. */
 export const solveOptionsSchema = v.strictObject({
   /** Requested relative accuracy of the contents, as a fraction of the start value. */
-  accuracy: v.exactOptional(v.pipe(v.number(), v.minValue(1e-10), v.maxValue(1e-1))),
+  accuracy: v.exactOptional(
+    v.pipe(v.number(), v.minValue(ACCURACY.smallest), v.maxValue(ACCURACY.largest)),
+  ),
   method: v.exactOptional(v.picklist(['ndf', 'analytic'])),
   /** Whether a second, finer run estimates the error. */
   estimate: v.exactOptional(v.boolean()),
@@ -36,19 +40,11 @@ export const startRunSchema = v.strictObject({
   options: v.optional(solveOptionsSchema, {}),
 });
 
-export const solvePhases = ['solve', 'estimate'] as const;
-
 export const runProgressSchema = v.strictObject({
-  /** Part of the current phase done, 0..1. */
-  fraction: v.number(),
-  /** Simulated time reached. */
-  simTimeS: v.number(),
-  steps: v.number(),
-  rejected: v.number(),
-  phase: v.picklist(solvePhases),
+  ...solveProgressSchema.entries,
   /** Wall-clock time since the job left the queue. */
   elapsedS: v.number(),
-  /** Estimated wall-clock time to the end of the phase; null while too little is done to tell. */
+  /** Estimated wall-clock time to the end of the job; null where it cannot be told. */
   remainingS: v.nullable(v.number()),
 });
 
@@ -66,5 +62,16 @@ export const runRecordSchema = v.strictObject({
   result: v.optional(resultRecordSchema),
   error: v.optional(contractErrorSchema),
 });
+
+/** A run that waits for a solver or has one, with what it was asked to solve. */
+export const activeRunSchema = v.strictObject({
+  jobId: jobIdSchema,
+  state: v.picklist(['queued', 'running']),
+  transportCase: transportCaseSchema,
+  options: solveOptionsSchema,
+  progress: v.optional(runProgressSchema),
+});
+
+export type ActiveRun = v.InferOutput<typeof activeRunSchema>;
 
 export type RunRecord = v.InferOutput<typeof runRecordSchema>;

@@ -369,7 +369,7 @@ export class Ndf {
 
   /** Newton is iterated until the remaining error is this share of the step's tolerance. */
   get #newtonTolerance(): number {
-    return 3e-11 / this.#tolerances.relative;
+    return 3e-10 / this.#tolerances.relative;
   }
 }
 
