@@ -88,28 +88,26 @@ export class MicroScale {
    * fields before.
    */
   updatePotential(fields: Float64Array, temperatureK: number): void {
-    const free = this.freeCount * this.#columns;
-    const { diffusivity } = this.#problem;
-    diffusivity.evaluate(
-      fields,
-      this.offset,
-      free,
-      temperatureK,
-      this.#potential,
-      this.#diffusivity,
-      0,
-    );
-    diffusivity.evaluate(
-      this.face,
-      0,
-      this.#columns,
-      temperatureK,
-      this.#potential,
-      this.#diffusivity,
-      free,
-    );
     const columns = this.#columns;
+    const free = this.freeCount * columns;
+    const { diffusivity } = this.#problem;
     const potential = this.#potential;
+    if (this.#linear) {
+      // One diffusivity for all: asked for once.
+      diffusivity.evaluate(this.face, 0, 1, temperatureK, potential, this.#diffusivity, free);
+      const value = this.#diffusivity[free]!;
+      if (this.#diffusivity[0] !== value) this.#diffusivity.fill(value);
+      for (let row = 0; row < free; row += columns) {
+        const from = this.offset + row;
+        for (let j = 0; j < columns; j++) {
+          potential[row + j] = value * (fields[from + j]! - this.face[j]!);
+        }
+      }
+      return;
+    }
+    const own = this.#diffusivity;
+    diffusivity.evaluate(fields, this.offset, free, temperatureK, potential, own, 0);
+    diffusivity.evaluate(this.face, 0, columns, temperatureK, potential, own, free);
     for (let row = 0; row < free; row += columns) {
       for (let j = 0; j < columns; j++) potential[row + j]! -= potential[free + j]!;
     }
