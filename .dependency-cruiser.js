@@ -140,6 +140,14 @@ export default {
       to: { path: timeIntegrator, reachable: true },
     },
     {
+      name: 'charts-know-no-state',
+      comment:
+        'Charts and controls show what they are given; state and features put them together.',
+      severity: 'error',
+      from: { path: '^src-renderer/(charts|ui)/' },
+      to: { path: '^src-renderer/(state|features|api)/' },
+    },
+    {
       name: 'no-tests-in-product',
       comment: 'The product never imports its tests.',
       severity: 'error',

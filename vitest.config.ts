@@ -1,7 +1,10 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
 // Separate from vite.config.ts, whose root is the renderer.
 export default defineConfig({
+  // The page's state uses runes, which only the compiler of Svelte understands.
+  plugins: [svelte()],
   test: {
     include: ['test/{unit,numerics,contract,integration,security}/**/*.test.ts'],
     environment: 'node',

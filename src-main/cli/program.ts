@@ -1,4 +1,5 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { ACCURACY } from '#shared/domain/run/accuracy.ts';
 import { contentUnits } from '#shared/units/water-content.ts';
 import type { AnalyseOptions } from './analyse-command.ts';
 import { programVersion } from './installation.ts';
@@ -7,7 +8,6 @@ import { EXIT } from './refusal.ts';
 import type { SchemaName } from './schema-command.ts';
 import type { SimulateOptions } from './simulate-command.ts';
 
-const ACCURACY = { smallest: 1e-9, largest: 1e-2, usual: 1e-4 };
 const THRESHOLD = { smallest: 1e-6, largest: 0.5, usual: 0.02 };
 
 /**

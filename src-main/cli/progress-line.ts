@@ -5,6 +5,8 @@ import { formatNumber } from '#shared/units/format-number.ts';
 const SHORTEST_INTERVAL_MS = 100;
 /** Width of a terminal that does not tell its own. */
 const USUAL_WIDTH = 80;
+/** Share of the work up to which the rest can be told from the time so far. */
+const LAST_KNOWN = 0.85;
 const CLEAR_LINE = '\r\u001B[K';
 
 /** A line that shows how far a simulation is, on a terminal only. */
@@ -19,15 +21,11 @@ export interface ProgressLine {
  */
 export function progressLine(terminal: NodeJS.WriteStream, label = ''): ProgressLine {
   if (!terminal.isTTY) return { show: () => undefined, clear: () => undefined };
-  let startMs = performance.now();
+  const startMs = performance.now();
   let shownMs = -Infinity;
-  let phase = '';
   return {
     show(progress) {
       const nowMs = performance.now();
-      // Each phase counts its fraction from 0 on.
-      if (progress.phase !== phase) startMs = nowMs;
-      phase = progress.phase;
       if (nowMs - shownMs < SHORTEST_INTERVAL_MS) return;
       shownMs = nowMs;
       const text = [label, describeProgress(progress, (nowMs - startMs) / 1000)].join(' ').trim();
@@ -47,8 +45,10 @@ export function describeProgress(progress: SimulationProgress, elapsedS: number)
     phase === 'estimate' ? 'estimating the error' : `at ${formatDuration(simTimeS)}`,
     `${formatNumber(steps, 6)} steps (${formatNumber(rejected, 6)} rejected)`,
   ];
-  if (fraction > 0 && elapsedS > 0.5) {
-    parts.push(`about ${formatDuration((elapsedS * (1 - fraction)) / fraction)} left`);
+  const leftS = (elapsedS * (1 - fraction)) / fraction;
+  // The last per cents are refinements whose length nobody knows.
+  if (elapsedS > 0.5 && leftS >= 1 && fraction < LAST_KNOWN) {
+    parts.push(`about ${formatDuration(leftS)} left`);
   }
   return parts.join(', ');
 }

@@ -1,7 +1,7 @@
 import type { Session } from 'electron';
 import { isOwnUrl } from './origin.ts';
 
-/** No permission for anybody, no download, and no request that leaves our own origin. */
+/** No permission for anybody, no request that leaves our own origin, no download but an export. */
 export function restrictSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   session.setPermissionCheckHandler(() => false);
@@ -9,9 +9,17 @@ export function restrictSession(session: Session): void {
   session.webRequest.onBeforeRequest((details, decide) =>
     decide({ cancel: !isAllowedRequest(details.url) }),
   );
+  session.on('will-download', (event, item) => {
+    if (!isExport(item.getURL(), item.getFilename())) event.preventDefault();
+  });
 }
 
-/** Exported files are blobs that the page itself made; developer tools load their own pages. */
+/** What the page saves itself: a chart's table or picture, made in the page. */
+export function isExport(url: string, fileName: string): boolean {
+  return url.startsWith('blob:app://postdry/') && /^[\w.-]+\.(csv|png)$/.test(fileName);
+}
+
+/** Exported files are blobs that the page itself has made; developer tools load their own pages. */
 export function isAllowedRequest(url: string): boolean {
   return isOwnUrl(url) || url.startsWith('blob:app://postdry/') || url.startsWith('devtools://');
 }

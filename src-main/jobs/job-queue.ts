@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ContractEvent } from '#shared/contract/events.ts';
-import type { RunProgress, RunRecord } from '#shared/contract/runs.ts';
-import type { WorkerProgress } from '#shared/worker-protocol/messages.ts';
+import type { ActiveRun, RunProgress, RunRecord } from '#shared/contract/runs.ts';
+import type { SolveProgress } from '#shared/domain/run/progress.ts';
 import { ProgressThrottle } from './progress-throttle.ts';
 import { remainingTimeS } from './remaining-time.ts';
 import type { SolverPort } from './solver-port.ts';
@@ -18,8 +18,6 @@ interface Job {
   readonly task: SolveTask;
   record: RunRecord;
   startedMs: number;
-  /** When the current phase began; a phase that starts over counts as a new one. */
-  phaseStartedMs: number;
   seat?: SolverSeat;
   readonly throttle: ProgressThrottle<RunProgress>;
 }
@@ -29,6 +27,14 @@ const progressIntervalMs = 100;
 
 /** Ended jobs that can still be asked for; older ones are forgotten. */
 const keptRecords = 64;
+
+const hostStopped: JobOutcome = {
+  state: 'failed',
+  error: {
+    code: 'HOST_STOPPED',
+    message: 'The program was closed before the run ended. Start it and run the case again.',
+  },
+};
 
 /**
  * The jobs of one host: queued -> running -> finished | failed | cancelled, first come first served.
@@ -53,12 +59,15 @@ export class JobQueue {
       task: { jobId, ...request },
       record: { jobId, state: 'queued' },
       startedMs: 0,
-      phaseStartedMs: 0,
       throttle: new ProgressThrottle(progressIntervalMs, (progress) =>
         this.#publish({ name: 'runs.progressed', payload: { jobId, progress } }),
       ),
     };
     this.#jobs.set(jobId, job);
+    if (this.#closed) {
+      setImmediate(() => this.#end(job, hostStopped));
+      return jobId;
+    }
     this.#waiting.push(job);
     // The caller knows the id before the first event of the job can be published.
     setImmediate(() => this.#fillSeats());
@@ -67,6 +76,16 @@ export class JobQueue {
 
   get(jobId: string): RunRecord | undefined {
     return this.#jobs.get(jobId)?.record;
+  }
+
+  /** The jobs that have not ended: those with a solver, then the waiting ones in their order. */
+  active(): ActiveRun[] {
+    return [...this.#jobs.values()].flatMap(({ task, record }) => {
+      const { jobId, state, progress } = record;
+      if (state !== 'queued' && state !== 'running') return [];
+      const { problem: transportCase, options } = task;
+      return [{ jobId, state, transportCase, options, ...(progress && { progress }) }];
+    });
   }
 
   /** @returns false when the job had ended already, undefined when there is no such job. */
@@ -90,8 +109,7 @@ export class JobQueue {
     this.#waiting.length = 0;
     for (const job of this.#jobs.values()) {
       if (job.record.state !== 'queued' && job.record.state !== 'running') continue;
-      const message = 'The program was closed before the run ended. Run the case again.';
-      this.#end(job, { state: 'failed', error: { code: 'HOST_STOPPED', message } });
+      this.#end(job, hostStopped);
     }
     await Promise.all(this.#seats.map((seat) => seat.close()));
   }
@@ -104,7 +122,6 @@ export class JobQueue {
       if (!job) return;
       job.seat = seat;
       job.startedMs = performance.now();
-      job.phaseStartedMs = job.startedMs;
       job.record = { jobId: job.task.jobId, state: 'running' };
       seat.assign(job.task, {
         progressed: (progress) => this.#progressed(job, progress),
@@ -116,17 +133,10 @@ export class JobQueue {
     }
   }
 
-  #progressed(job: Job, progress: WorkerProgress): void {
-    const now = performance.now();
-    const before = job.record.progress;
-    if (before && (before.phase !== progress.phase || before.fraction > progress.fraction)) {
-      job.phaseStartedMs = now;
-    }
-    const reported: RunProgress = {
-      ...progress,
-      elapsedS: (now - job.startedMs) / 1000,
-      remainingS: remainingTimeS(progress.fraction, (now - job.phaseStartedMs) / 1000),
-    };
+  #progressed(job: Job, progress: SolveProgress): void {
+    const elapsedS = (performance.now() - job.startedMs) / 1000;
+    const remainingS = remainingTimeS(progress.fraction, elapsedS);
+    const reported: RunProgress = { ...progress, elapsedS, remainingS };
     job.record = { ...job.record, progress: reported };
     job.throttle.push(reported);
   }

@@ -1,8 +1,9 @@
 import type { ContractError } from '#shared/contract/error.ts';
 import type { SolveOptions } from '#shared/contract/runs.ts';
 import type { TransportCase } from '#shared/domain/case/transport-case.ts';
+import type { SolveProgress } from '#shared/domain/run/progress.ts';
 import type { ResultRecord } from '#shared/domain/run/result.ts';
-import type { WorkerProgress, WorkerReport } from '#shared/worker-protocol/messages.ts';
+import type { WorkerReport } from '#shared/worker-protocol/messages.ts';
 import type { SolverPort, SolverProcess } from './solver-port.ts';
 
 export interface SolveTask {
@@ -18,7 +19,7 @@ export type JobOutcome =
   | { readonly state: 'failed'; readonly error: ContractError; readonly result?: ResultRecord };
 
 export interface TaskListener {
-  progressed(progress: WorkerProgress): void;
+  progressed(progress: SolveProgress): void;
   /** Called exactly once per task. */
   ended(outcome: JobOutcome): void;
 }

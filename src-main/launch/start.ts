@@ -46,16 +46,18 @@ async function openLoopback({ open, port }: StartOptions): Promise<void> {
 const command = new Command('npm start --')
   .description('Builds PostDry Studio if needed and opens it.')
   .option('--loopback', 'use the browser of this machine instead of the desktop window')
-  .option('--no-open', 'with --loopback: print the URL and open nothing')
-  .option('--port <number>', 'with --loopback: port on 127.0.0.1')
+  .option('--no-open', 'print the URL and open nothing; implies --loopback')
+  .option('--port <number>', 'port on 127.0.0.1, 0 for any free one; implies --loopback')
   .action(async () => {
-    const options = command.opts<{ loopback?: boolean; open: boolean; port?: string }>();
+    const options = command.opts<StartOptions>();
     if (!isBuilt(root) && !(await build(root))) {
       say('PostDry Studio could not be built; the reason is above.');
       process.exitCode = 1;
       return;
     }
-    if (options.loopback !== true) {
+    // Who gives a port, or wants nothing opened, means the loopback host.
+    const { loopback = !options.open || options.port !== undefined } = options;
+    if (!loopback) {
       const obstacle = await openDesktop();
       if (obstacle === undefined) return;
       say(`${obstacle} PostDry Studio opens in the browser instead.`);

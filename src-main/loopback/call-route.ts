@@ -32,7 +32,7 @@ export async function answerCall(
     refuse(
       401,
       'NOT_ALLOWED',
-      'The token of this launch is missing. Open the URL that was printed.',
+      'This page does not have the token of this launch. Open the URL that the program has printed.',
     );
   } else if (request.headers['content-type'] !== wireContentType) {
     refuse(415, 'INPUT_INVALID', `The content type has to be ${wireContentType}.`);

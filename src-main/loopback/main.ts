@@ -4,6 +4,7 @@ import { applicationFiles } from '#main/core/application-files.ts';
 import { createCore } from '#main/core/core.ts';
 import { listRendererFiles } from '#main/core/renderer-files.ts';
 import { forkSolverPort } from './fork-solver-port.ts';
+import { writeHandoverFile } from './handover-file.ts';
 import { openBrowser } from './open-browser.ts';
 import { startLoopbackServer } from './server.ts';
 
@@ -13,8 +14,8 @@ interface LoopbackOptions {
 }
 
 function portNumber(text: string): number {
-  const port = Number(text);
-  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  const port = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (port <= 65_535) return port;
   throw new InvalidArgumentError('It has to be a whole number from 0 to 65535.');
 }
 
@@ -37,15 +38,38 @@ async function run(options: LoopbackOptions): Promise<void> {
   const stop = (): void => {
     if (stopping) return;
     stopping = true;
-    void Promise.all([server.close(), core.close()]).then(() => process.exit(0));
+    // The pages are told how their runs end before their connections are closed.
+    void core
+      .close()
+      .then(() => server.close())
+      .then(() => process.exit(0));
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
 
   if (options.open) {
-    const problem = await openBrowser(url);
+    const handover = writeHandoverFile(url);
+    process.on('exit', () => handover.remove());
+    const problem = await openBrowser(handover.url);
     if (problem) process.stderr.write(`${problem} Open this URL in a browser: ${url}\n`);
   }
+}
+
+function explainFailure(error: unknown): { reason: string; exitCode: number } {
+  const { code, port, message } = error as NodeJS.ErrnoException & { port?: number };
+  if (code === 'EADDRINUSE') {
+    const reason =
+      `port ${port ?? ''} of 127.0.0.1 is used by another program. ` +
+      'Give another one with --port, or leave --port out for any free one.';
+    return { reason, exitCode: 2 };
+  }
+  if (code === 'EACCES') {
+    const reason =
+      `port ${port ?? ''} of 127.0.0.1 is reserved for the system. ` +
+      'Give one above 1023 with --port, or leave --port out for any free one.';
+    return { reason, exitCode: 2 };
+  }
+  return { reason: error instanceof Error ? message : String(error), exitCode: 1 };
 }
 
 const command = new Command('postdry-studio')
@@ -56,9 +80,9 @@ const command = new Command('postdry-studio')
     try {
       await run(command.opts<{ open: boolean; port: number }>());
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const { reason, exitCode } = explainFailure(error);
       process.stderr.write(`PostDry Studio cannot start: ${reason}\n`);
-      process.exit(1);
+      process.exit(exitCode);
     }
   });
 await command.parseAsync();

@@ -13,6 +13,7 @@ const startMs = 1500;
 
 /**
  * Opens a URL in Chrome, Chromium or Edge, else in whatever the system opens URLs with.
+ * @param url without secrets: it becomes an argument, which other users of the machine can read
  * @returns undefined, or one sentence that says why nothing was opened
  */
 export async function openBrowser(url: string): Promise<string | undefined> {

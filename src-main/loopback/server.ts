@@ -14,9 +14,15 @@ export interface LoopbackServer {
   readonly origin: string;
   /** 256 bits, new for every launch. */
   readonly token: string;
-  /** Stops listening and closes every connection. */
+  /** Stops listening and closes every connection; what was sent before still arrives. */
   close(): Promise<void>;
 }
+
+/** WebSocket close code for "going away". */
+const goingAway = 1001;
+
+/** Time that a page has to answer the closing of its event socket. */
+const farewellMs = 500;
 
 /**
  * Serves the page and the contract on 127.0.0.1.
@@ -45,6 +51,8 @@ export async function startLoopbackServer(
     });
   });
   server.on('upgrade', (request, socket, head) => {
+    // Node leaves the errors of an upgraded socket to us: unheard, a reset would end the host.
+    socket.on('error', () => socket.destroy());
     const { host, origin } = request.headers;
     if (!guard.isOwnHost(host) || !guard.isOwnOrigin(origin) || request.url !== eventsPath) {
       socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n');
@@ -58,8 +66,14 @@ export async function startLoopbackServer(
     token,
     close: () =>
       new Promise((resolve) => {
-        for (const client of events.clients) client.terminate();
-        server.close(() => resolve());
+        const timer = setTimeout(() => {
+          for (const client of events.clients) client.terminate();
+        }, farewellMs);
+        for (const client of events.clients) client.close(goingAway);
+        server.close(() => {
+          clearTimeout(timer);
+          resolve();
+        });
         server.closeAllConnections();
       }),
   };

@@ -6,7 +6,8 @@ export function forkChannel(): WorkerChannel {
   // The host is gone, orderly or not: nobody waits for the result, so no process stays behind.
   process.on('disconnect', () => process.exit());
   return {
-    post: (report) => process.send?.(report),
+    // The callback takes the error of a host that went away; the disconnect above ends the process.
+    post: (report) => process.send?.(report, undefined, undefined, () => undefined),
     onCommand: (listener) => process.on('message', (command: WorkerCommand) => listener(command)),
     exit: () => process.exit(),
   };

@@ -1,4 +1,5 @@
 import type { Envelope } from '#shared/contract/envelope.ts';
+import type { ContractError } from '#shared/contract/error.ts';
 import type { EventName, EventPayload } from '#shared/contract/events.ts';
 import type { MethodInput, MethodName, MethodOutput } from '#shared/contract/methods.ts';
 import type { Transport } from './transport.ts';
@@ -17,6 +18,11 @@ export class HostClient {
   ): Promise<Envelope<MethodOutput<Name>>> {
     // Both ends are built from one table, so the answer has the type that the table says.
     return this.#transport.call({ method, input }) as Promise<Envelope<MethodOutput<Name>>>;
+  }
+
+  /** The listener is called once when the host is gone: nothing that is under way will end. */
+  onLost(listener: (error: ContractError) => void): void {
+    this.#transport.onLost(listener);
   }
 
   /** @returns a function that ends the subscription. */

@@ -15,5 +15,7 @@ export function ipcTransport(bridge: HostBridge): Transport {
       }
     },
     subscribe: (listener) => bridge.subscribe(listener),
+    // A page does not outlive the program that shows it in its own window.
+    onLost: () => undefined,
   };
 }

@@ -1,5 +1,6 @@
 import { decode, encode } from '#shared/contract/codec.ts';
 import { type Envelope, failure } from '#shared/contract/envelope.ts';
+import type { ContractError } from '#shared/contract/error.ts';
 import type { ContractEvent } from '#shared/contract/events.ts';
 import {
   callPath,
@@ -18,32 +19,40 @@ export interface LoopbackOptions {
   readonly openSocket: (url: string) => WebSocket;
 }
 
-const unreachable = failure({
+const unreachable: ContractError = {
   code: 'HOST_UNREACHABLE',
   message:
     'The program that serves this page has stopped. Start it again and open the new URL that it prints.',
-});
+};
 
 /** Travels over HTTP and a WebSocket to the loopback host. */
 export function loopbackTransport(options: LoopbackOptions): Transport {
   const { origin, token } = options;
   const listeners = new Set<(event: ContractEvent) => void>();
-  const subscribed = openEvents(options, (event) => {
-    for (const listener of listeners) listener(event);
+  const lostListeners = new Set<(error: ContractError) => void>();
+  const subscribed = openEvents(options, {
+    happened: (event) => {
+      for (const listener of listeners) listener(event);
+    },
+    lost: () => {
+      for (const listener of lostListeners) listener(unreachable);
+    },
   });
 
   const call = async (request: unknown): Promise<Envelope<unknown>> => {
     try {
       // A call may start what events then tell about: none of them must be missed.
-      await subscribed;
+      const hearsEvents = await subscribed;
       const response = await options.fetch(`${origin}${callPath}`, {
         method: 'POST',
         headers: { 'content-type': wireContentType, authorization: `Bearer ${token}` },
         body: encode(request),
       });
-      return decode(new Uint8Array(await response.arrayBuffer())) as Envelope<unknown>;
+      const answer = decode(new Uint8Array(await response.arrayBuffer())) as Envelope<unknown>;
+      // A refusal has its own reason, such as a wrong token, that the closed socket cannot give.
+      return hearsEvents || !answer.ok ? answer : failure(unreachable);
     } catch {
-      return unreachable;
+      return failure(unreachable);
     }
   };
   return {
@@ -52,25 +61,39 @@ export function loopbackTransport(options: LoopbackOptions): Transport {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    onLost: (listener) => lostListeners.add(listener),
   };
 }
 
-/** Resolves when the host has accepted the token; rejects when it does not. */
+interface EventsListener {
+  happened(event: ContractEvent): void;
+  /** The connection was closed after it had been accepted. */
+  lost(): void;
+}
+
+/** Resolves to true when the host has accepted the token, to false when it closes instead. */
 function openEvents(
   { origin, token, openSocket }: LoopbackOptions,
-  publish: (event: ContractEvent) => void,
-): Promise<void> {
-  const opened = new Promise<void>((resolve, reject) => {
+  listener: EventsListener,
+): Promise<boolean> {
+  return new Promise((resolve) => {
     const socket = openSocket(`${origin.replace(/^http/, 'ws')}${eventsPath}`);
+    let ready = false;
     socket.binaryType = 'arraybuffer';
     socket.onopen = () => socket.send(token);
-    socket.onclose = () => reject(new Error('The event connection was closed.'));
+    // Without a listener some implementations treat the error of a refused connection as fatal.
+    socket.onerror = () => undefined;
+    socket.onclose = () => {
+      if (ready) listener.lost();
+      else resolve(false);
+    };
     socket.onmessage = ({ data }: MessageEvent<string | ArrayBuffer>) => {
-      if (data === readyFrame) resolve();
-      else if (typeof data !== 'string') publish(decode(new Uint8Array(data)) as ContractEvent);
+      if (data === readyFrame) {
+        ready = true;
+        resolve(true);
+      } else if (typeof data !== 'string') {
+        listener.happened(decode(new Uint8Array(data)) as ContractEvent);
+      }
     };
   });
-  // Whoever calls sees the rejection; a page that never calls must not report it as unhandled.
-  opened.catch(() => undefined);
-  return opened;
 }

@@ -1,4 +1,5 @@
 import type { Envelope } from '#shared/contract/envelope.ts';
+import type { ContractError } from '#shared/contract/error.ts';
 import type { ContractEvent } from '#shared/contract/events.ts';
 
 export interface ContractRequest {
@@ -12,4 +13,6 @@ export interface Transport {
   call(request: ContractRequest): Promise<Envelope<unknown>>;
   /** @returns a function that ends the subscription. */
   subscribe(listener: (event: ContractEvent) => void): () => void;
+  /** The listener is called once when a host that could be reached is gone; no event follows. */
+  onLost(listener: (error: ContractError) => void): void;
 }

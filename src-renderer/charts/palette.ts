@@ -1,4 +1,4 @@
-import type { Theme } from '#renderer/state/preferences.svelte.ts';
+import type { Theme } from '#renderer/ui/theme.ts';
 import { type ChartColour, chartColours } from './chart-model.ts';
 
 export type Palette = Readonly<Record<ChartColour, string>>;

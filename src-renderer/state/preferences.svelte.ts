@@ -1,6 +1,6 @@
+import type { Theme } from '#renderer/ui/theme.ts';
 import type { ContentUnit } from '#shared/units/water-content.ts';
 
-export type Theme = 'light' | 'dark';
 export type TimeScale = 'linear' | 'log';
 
 const themeKey = 'postdry.theme';

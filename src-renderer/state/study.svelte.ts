@@ -1,12 +1,14 @@
 import type { HostClient } from '#renderer/api/host-client.ts';
-import { adjustCase, type Adjustment, adjustmentOf } from '#renderer/study/adjust-case.ts';
-import { curveTimes } from '#renderer/study/curve-times.ts';
-import { analyticBands, solvedBands } from '#renderer/study/gradient-bands.ts';
-import { linearView, macroOnly, microOnly } from '#renderer/study/linear-problem.ts';
+import { adjustCase, type Adjustment, adjustmentOf } from '#renderer/case-view/adjust-case.ts';
+import { curveTimes } from '#renderer/case-view/curve-times.ts';
+import { analyticBands, solvedBands } from '#renderer/case-view/gradient-bands.ts';
+import { linearView, macroOnly, microOnly } from '#renderer/case-view/linear-problem.ts';
+import type { ActiveRun } from '#shared/contract/runs.ts';
 import { characteristicTimes } from '#shared/domain/case/characteristic-times.ts';
 import { referenceDrivingValue } from '#shared/domain/case/driving-values.ts';
 import type { ShippedCase } from '#shared/domain/case/shipped-cases.ts';
 import { waterContentsKgPerM3 } from '#shared/domain/case/water-contents.ts';
+import { ACCURACY } from '#shared/domain/run/accuracy.ts';
 import { meanTimeMicroShare } from '#shared/numerics/analysis/diffusion-times.ts';
 import { oneScaleErrors } from '#shared/numerics/analysis/one-scale-errors.ts';
 import { classifyRegime } from '#shared/numerics/analysis/regime.ts';
@@ -26,7 +28,7 @@ export class Study {
   ratio = $state(1);
   microShare = $state(0.5);
   duration = $state(1);
-  accuracy = $state(1e-4);
+  accuracy = $state<number>(ACCURACY.usual);
   /** Largest error of a one-scale model that still counts as agreement. */
   threshold = $state(0.02);
 
@@ -67,7 +69,7 @@ export class Study {
   });
   readonly bands = $derived.by(() => {
     const solved = this.run.solved;
-    return solved && this.fresh && solved.result.status === 'finished'
+    return solved && this.fresh && solved.complete
       ? { source: 'solver' as const, timesS: solved.result.timeS, ...solvedBands(solved.result) }
       : {
           source: 'analytic' as const,
@@ -97,10 +99,23 @@ export class Study {
 
   /** Back to the case as it was shipped. */
   reset(): void {
-    const { ratio, microShare, duration } = adjustmentOf(this.shipped.transportCase);
-    this.ratio = ratio;
-    this.microShare = microShare;
-    this.duration = duration;
+    this.#adjust(adjustmentOf(this.shipped.transportCase));
+  }
+
+  /** Follows a run of this case that this page did not start; the fields stay as they are. */
+  adopt(run: ActiveRun): void {
+    const { transportCase, options } = run;
+    const adjustment = adjustmentOf(transportCase);
+    const { accuracy = ACCURACY.usual } = options;
+    this.run.adopt({ transportCase, adjustment, accuracy }, run);
+  }
+
+  /** Sets the fields to what the latest run was asked for. */
+  showWhatIsSolved(): void {
+    const { asked } = this.run;
+    if (!asked) return;
+    this.#adjust(asked.adjustment);
+    this.accuracy = asked.accuracy;
   }
 
   /** The unit in which this case can be shown: the wished one, else fractions. */
@@ -110,7 +125,13 @@ export class Study {
 
   solve(): Promise<void> {
     const { transportCase, adjustment, accuracy } = this;
-    return this.run.start({ transportCase, adjustment }, { accuracy });
+    return this.run.start({ transportCase, adjustment, accuracy });
+  }
+
+  #adjust({ ratio, microShare, duration }: Adjustment): void {
+    this.ratio = ratio;
+    this.microShare = microShare;
+    this.duration = duration;
   }
 
   #total(problem: Parameters<typeof totalContent>[0]): Float64Array {

@@ -21,7 +21,15 @@ export const strings = {
       count === 1
         ? '1 value is assumed. Open it to read why.'
         : `${count} values are assumed. Open one to read why.`,
-    changed: 'follows from the sliders',
+    changed: 'changed',
+    changedTitle: (title: string) => `${title}, changed`,
+    valuesChanged: 'Values of this case, changed',
+    shippedSummary: 'As it comes with the program:',
+    follows: (shipped: string) => `Follows from the sliders. The case itself has ${shipped}.`,
+    followsCount: (count: number) =>
+      count === 1
+        ? '1 value follows from the sliders.'
+        : `${count} values follow from the sliders.`,
   },
 
   values: {
@@ -57,7 +65,6 @@ export const strings = {
     heading: 'Run',
     accuracy: 'Accuracy',
     accuracyUnit: 'of the start',
-    idle: 'not run yet',
     state: {
       idle: 'not run yet',
       queued: 'waiting',
@@ -71,8 +78,14 @@ export const strings = {
     staleRatio: (ratio: number) => `ratio ${formatNumber(ratio)}`,
     staleShare: (share: number) => `β ${formatPercent(share)}`,
     staleDuration: (duration: number) => `${formatNumber(duration)} τ macro`,
-    endedAt: (state: string, fraction: number) =>
-      `${state} at ${formatPercent(fraction)} of the time`,
+    endedAt: (how: string, fraction: number) => `${how} at ${formatPercent(fraction)} of the time`,
+    endedInEstimate: (how: string) => `${how}, result complete, error not estimated`,
+    endedBefore: (how: string) => `${how} before a result; the last one is shown`,
+    waiting: (titles: readonly string[]) =>
+      titles.length > 1
+        ? `waiting for ${titles.length} runs, first ${titles[0] ?? ''}`
+        : ['waiting', ...titles].join(' for '),
+    notRun: (field: string, reason: string) => `Not run. ${field}: ${reason}`,
     progress: 'Progress of the run',
     phase: { solve: 'solving', estimate: 'estimating the error' },
     remaining: (remainingS: number | null) =>
@@ -94,8 +107,8 @@ export const strings = {
       'wt-ppm': 'water content / wt-ppm of dry coating',
     } satisfies Record<ContentUnit, string>,
     noDensity:
-      'wt-ppm needs the mass of the dry coating per volume, and this case does not give it ' +
-      '(dryCoatingDensityKgPerM3). Choose kg/m³ or “of start”.',
+      'This case does not say how heavy its dry coating is, so wt-ppm cannot be shown ' +
+      '[dryCoatingDensityKgPerM3]. Choose kg/m³ or “of start”.',
     scaleLabel: 'Time axis',
     linear: 'linear',
     log: 'log',
@@ -138,6 +151,7 @@ export const strings = {
     csv: 'CSV',
     png: 'PNG',
     resetZoom: 'Reset zoom',
+    moreColumns: 'more columns →',
     tableLabel: (title: string) => `Numbers of the chart “${title}”`,
     exportLabel: (kind: string, title: string) => `Save “${title}” as ${kind}`,
     showTableLabel: (title: string) => `Show “${title}” as a table`,
@@ -170,7 +184,7 @@ export const strings = {
     timesHeading: 'Time until',
     timesColumns: {
       content: 'of start',
-      both: 'both scales',
+      both: 'both',
       macro: 'macro only',
       micro: 'micro only',
     },

@@ -7,13 +7,21 @@ export interface Magnitudes {
   readonly micro: number;
 }
 
+/** The quantities that two solutions are compared by. */
+export interface ComparedValues {
+  readonly total: number;
+  readonly solidMean: number;
+  readonly solidMirror: number;
+  readonly mirrorMicro: { readonly mean: number } | undefined;
+}
+
 /**
  * Largest difference of two solutions over their common samples, as a share of the start: total,
  * macro mean, macro value and micro mean at the mirror plane.
  */
 export function largestDifference(
-  a: readonly Sample[],
-  b: readonly Sample[],
+  a: readonly ComparedValues[],
+  b: readonly ComparedValues[],
   magnitudes: Magnitudes,
 ): number {
   const count = Math.min(a.length, b.length);

@@ -40,7 +40,7 @@ export function numericalRecord(
   const last = equilibriumContents(resolved, resolved.boundary.steps.at(-1)!.value);
   const failure = outcome instanceof SolverError ? explainFailure(outcome) : undefined;
   const warnings: string[] = [];
-  if (outcome === 'cancelled' && solution.outcome === 'finished') {
+  if (outcome === 'cancelled' && solution.outcome === 'finished' && estimatedError === null) {
     warnings.push('Cancelled while its error was estimated: complete, but the error is unknown.');
   } else if (run.estimateFailed) {
     warnings.push('The error could not be estimated: the finer run that serves for it failed.');
@@ -85,11 +85,11 @@ export function numericalRecord(
 export function analyticRecord(
   transportCase: TransportCase,
   resolved: ResolvedCase,
-  series: Series,
+  series: Series & { readonly cancelled: boolean },
   accuracy: number,
 ): ResultRecord {
   return record(transportCase, resolved, series, {
-    status: 'finished',
+    status: series.cancelled ? 'cancelled' : 'finished',
     accuracyRequested: accuracy,
     estimatedError: analyticError,
     massBalanceDefect: null,

@@ -6,28 +6,67 @@ import type { MicroSample, Profile, Sample } from '../numerics/solve/sampler.ts'
 import { contentPerDriving } from './contents.ts';
 import type { ResolvedCase } from './resolve-case.ts';
 import type { Series } from './series.ts';
+import type { SimulationProgress, SimulationSignal } from './simulation-run.ts';
 
-/** Positions at which extremes are looked for, 0 .. 1, denser towards the face. */
-const positions = Array.from({ length: 17 }, (_, k) => 1 - (1 - k / 16) ** 1.5);
+/**
+ * Positions at which extremes are looked for: after a single step the profiles are monotone, so the
+ * ends suffice; later steps move extremes inside.
+ */
+function extremePositions({ boundary }: Pick<ResolvedCase, 'boundary'>): readonly number[] {
+  if (boundary.steps.length === 1) return [0, 1];
+  return Array.from({ length: 65 }, (_, k) => 1 - (1 - k / 64) ** 1.5);
+}
 
-/** The exact solution of a linear case at its output times. */
-export function simulateAnalytically(
+/** Output times that are worked out between two looks for a cancel. */
+const timesAtOnce = 64;
+
+/**
+ * The exact solution of a linear case at its output times. Yields now and then; a cancel keeps the
+ * samples so far.
+ */
+export function* simulateAnalytically(
   transportCase: TransportCase,
   resolved: ResolvedCase,
   linear: LinearTwoScale,
-): Series {
-  const { outputTimesS, profileTimesS = [], microDepths = [] } = transportCase;
+): Generator<SimulationProgress, Series & { readonly cancelled: boolean }, SimulationSignal> {
+  const { outputTimesS, profileTimesS = [] } = transportCase;
+  const samples: Sample[] = [];
+  let cancelled = false;
+  while (samples.length < outputTimesS.length && !cancelled) {
+    const timesS = outputTimesS.slice(samples.length, samples.length + timesAtOnce);
+    samples.push(...sampleExactly(transportCase, resolved, linear, timesS));
+    const signal = yield {
+      fraction: samples.length / outputTimesS.length,
+      simTimeS: timesS.at(-1)!,
+      steps: 0,
+      rejected: 0,
+      phase: 'solve',
+    };
+    cancelled = signal === 'cancel' && samples.length < outputTimesS.length;
+  }
+  const profiles = cancelled
+    ? []
+    : profileTimesS.map((timeS) => analyticProfile(resolved, linear, timeS));
+  return { samples, profiles, cancelled };
+}
+
+function sampleExactly(
+  { microDepths = [] }: TransportCase,
+  resolved: ResolvedCase,
+  linear: LinearTwoScale,
+  timesS: readonly number[],
+): Sample[] {
   const perDriving = contentPerDriving(resolved);
   const { boundary, problem } = resolved;
   const initial = perDriving.total * boundary.initial;
-  const total = totalContent(linear, boundary, outputTimesS);
-  const mean = macroMean(linear, boundary, outputTimesS);
-  const macro = positions.map((depth) => macroAt(linear, boundary, outputTimesS, depth));
-  const microAtDepth = (depth: number) => microSeries(resolved, linear, outputTimesS, depth);
+  const total = totalContent(linear, boundary, timesS);
+  const mean = macroMean(linear, boundary, timesS);
+  const macro = extremePositions(resolved).map((depth) => macroAt(linear, boundary, timesS, depth));
+  const microAtDepth = (depth: number) => microSeries(resolved, linear, timesS, depth);
   const hasMicro = problem.micro.length > 0;
   const mirrorMicro = hasMicro ? microAtDepth(0) : undefined;
   const micro = hasMicro ? microDepths.map(microAtDepth) : [];
-  const samples = outputTimesS.map((_, k): Sample => {
+  return timesS.map((_, k): Sample => {
     const local = macro.map((values) => values[k]!);
     return {
       total: perDriving.total * total[k]!,
@@ -42,10 +81,6 @@ export function simulateAnalytically(
       micro: micro.map((series) => series[k]!),
     };
   });
-  return {
-    samples,
-    profiles: profileTimesS.map((timeS) => analyticProfile(resolved, linear, timeS)),
-  };
 }
 
 /** Micro contents at one depth: mean over the classes, extremes over all of them. */
@@ -55,6 +90,7 @@ function microSeries(
   timesS: readonly number[],
   depth: number,
 ): MicroSample[] {
+  const positions = extremePositions({ boundary });
   const perDriving = contentPerDriving({ problem });
   const volume = problem.micro.reduce((sum, { volumeFraction }) => sum + volumeFraction, 0);
   const classes = problem.micro.map(({ volumeFraction }, index) => ({

@@ -25,7 +25,7 @@ export function* simulateCase(
         `The analytic method cannot be used: ${nonlinearReason(transportCase)}.`,
       );
     }
-    const series = simulateAnalytically(transportCase, resolved, resolved.linear);
+    const series = yield* simulateAnalytically(transportCase, resolved, resolved.linear);
     return analyticRecord(transportCase, resolved, series, accuracy);
   }
   const run = yield* simulateNumerically(

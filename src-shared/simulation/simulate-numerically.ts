@@ -5,13 +5,12 @@ import {
   finiteVolumeLevels,
   finiteVolumeResolution,
 } from '../numerics/solve/resolution.ts';
-import type { Sample } from '../numerics/solve/sampler.ts';
 import type { Solution } from '../numerics/solve/solve-two-scale.ts';
 import { solveTwoScale } from '../numerics/solve/solve-two-scale.ts';
 import { largestDifference, lowestSampledValue } from './error-estimate.ts';
 import type { Magnitudes } from './error-estimate.ts';
+import { exactReference, type ExactReference } from './exact-reference.ts';
 import type { ResolvedCase } from './resolve-case.ts';
-import { simulateAnalytically } from './simulate-analytically.ts';
 import type { SimulationProgress, SimulationSignal } from './simulation-run.ts';
 
 /** A numerical solution with what is known about its error. */
@@ -39,8 +38,9 @@ interface Attempt {
 type Running<Result> = Generator<SimulationProgress, Result, SimulationSignal>;
 
 const refinementLimit = 4;
-/** Refinements after which a problem that does not converge is taken for a steep front. */
+/** Refinements after which an error this large (share of the start) is taken for a steep front. */
 const steepAfter = 2;
+const hopelessError = 1e-3;
 /** The difference to a finer solution is this much smaller than the error at worst. */
 const differenceToError = 1.5;
 
@@ -70,11 +70,21 @@ export function* simulateNumerically(
     return unestimated(first, first.solution.outcome);
   }
   if (linear !== undefined) {
-    const exact = simulateAnalytically(transportCase, resolved, linear).samples;
+    const exact = exactReference(resolved, linear, transportCase.outputTimesS);
     return yield* run.refineAgainst(exact, first, spectral, magnitudes, accuracy);
   }
-  const smooth = yield* run.refine(first, spectral, magnitudes, accuracy, refinementLimit);
-  if (!isSteep(smooth, magnitudes, accuracy)) return smooth;
+  const smooth = rings(first, magnitudes)
+    ? unestimated(first, 'finished')
+    : yield* run.refine(
+        first,
+        spectral,
+        magnitudes,
+        accuracy,
+        refinementLimit,
+        (refinement, error) => refinement >= steepAfter && error > hopelessError,
+      );
+  const converged = smooth.estimatedError !== null && smooth.estimatedError <= accuracy;
+  if (smooth.outcome !== 'finished' || (converged && !rings(smooth, magnitudes))) return smooth;
   const coarse = yield* run.solve(finiteVolumeResolution(problem, accuracy, 0), 'estimate');
   if (coarse.solution.outcome !== 'finished') return interruptedBy(smooth, coarse);
   const volumes = yield* run.refine(
@@ -85,17 +95,19 @@ export function* simulateNumerically(
     finiteVolumeLevels - 2,
   );
   if (volumes.estimatedError === null) return interruptedBy(smooth, volumes);
-  return { ...volumes, steepFront: true };
+  const smoothIsBetter =
+    !rings(smooth, magnitudes) &&
+    smooth.estimatedError !== null &&
+    smooth.estimatedError < volumes.estimatedError;
+  return smoothIsBetter ? smooth : { ...volumes, steepFront: true };
 }
 
 /** Undershoot, as a share of the start, that even a converged solution is not shown with. */
 const largestUndershoot = 0.01;
 
-/** Spectral elements ring at fronts: the estimate does not fall, or contents undershoot zero far. */
-function isSteep(run: NumericalRun, magnitudes: Magnitudes, accuracy: number): boolean {
-  if (run.outcome !== 'finished') return false;
-  const undershoot = -lowestSampledValue(run.solution.samples, magnitudes);
-  return (run.estimatedError ?? 0) > accuracy || undershoot > largestUndershoot;
+/** Spectral elements ring at fronts: contents undershoot zero far. */
+function rings({ solution }: Attempt, magnitudes: Magnitudes): boolean {
+  return -lowestSampledValue(solution.samples, magnitudes) > largestUndershoot;
 }
 
 /** The solution at hand when the one that should replace it ended early. */
@@ -130,7 +142,7 @@ class Runner {
 
   /** Refines until the difference to the exact solution meets the accuracy. */
   *refineAgainst(
-    exact: readonly Sample[],
+    exact: ExactReference,
     first: Attempt,
     resolutionAt: (refinement: number) => Resolution,
     magnitudes: Magnitudes,
@@ -138,7 +150,9 @@ class Runner {
   ): Running<NumericalRun> {
     let attempt = first;
     for (let refinement = 1; ; refinement++) {
-      const estimatedError = largestDifference(attempt.solution.samples, exact, magnitudes);
+      const { samples } = attempt.solution;
+      const compared = exact.indices.map((index) => samples[index]!);
+      const estimatedError = largestDifference(compared, exact.values, magnitudes);
       if (estimatedError <= accuracy || refinement > refinementLimit) {
         return { ...unestimated(attempt, 'finished'), estimatedError };
       }
@@ -156,6 +170,7 @@ class Runner {
     magnitudes: Magnitudes,
     accuracy: number,
     limit: number,
+    hopelessAt: (refinement: number, estimatedError: number) => boolean = () => false,
   ): Running<NumericalRun> {
     let attempt = first;
     for (let refinement = 1; ; refinement++) {
@@ -171,7 +186,7 @@ class Runner {
         magnitudes,
       );
       const estimatedError = differenceToError * difference;
-      const hopeless = refinement >= steepAfter && estimatedError > 100 * accuracy;
+      const hopeless = hopelessAt(refinement, estimatedError);
       if (estimatedError <= accuracy || refinement > limit || hopeless) {
         return { ...unestimated(attempt, 'finished'), estimatedError };
       }
@@ -201,13 +216,17 @@ class Runner {
   }
 }
 
-/** Shortest time from a jump of the surroundings to the next output, s. */
-function earliestLookS({ outputTimesS, boundary, endTimeS }: TransportCase): number {
+/** Shortest time from a jump of the surroundings to the next output or profile, s. */
+function earliestLookS(transportCase: TransportCase): number {
+  const { outputTimesS, profileTimesS = [], boundary, endTimeS } = transportCase;
   const jumps = [0, ...(boundary.changes ?? []).map(({ timeS }) => timeS)];
   let earliest = endTimeS;
-  for (const jumpS of jumps) {
-    const next = outputTimesS.find((timeS) => timeS > jumpS);
-    if (next !== undefined) earliest = Math.min(earliest, next - jumpS);
+  for (const timesS of [outputTimesS, profileTimesS]) {
+    let next = 0;
+    for (const jumpS of jumps) {
+      while (next < timesS.length && timesS[next]! <= jumpS) next++;
+      if (next < timesS.length) earliest = Math.min(earliest, timesS[next]! - jumpS);
+    }
   }
   return earliest;
 }

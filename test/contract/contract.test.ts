@@ -5,6 +5,7 @@ import { HostClient } from '#renderer/api/host-client.ts';
 import { contractErrorSchema } from '#shared/contract/error.ts';
 import { type ContractEvent, events } from '#shared/contract/events.ts';
 import { type MethodName, methods } from '#shared/contract/methods.ts';
+import { ACCURACY } from '#shared/domain/run/accuracy.ts';
 import { scriptedCore } from '../support/scripted-core.ts';
 import { linearCase } from '../support/solver/linear-case.ts';
 import type { Script } from '../support/solver/scripted-simulation.ts';
@@ -80,6 +81,21 @@ describe.each(harnesses)('%s', (_name, openHarness) => {
     expect(namesOf(jobId).filter((name) => name !== 'runs.progressed')).toEqual(['runs.finished']);
   });
 
+  it('lists what has not ended, so that any page can find and cancel it', async () => {
+    const [running, waiting] = [await start('patient'), await start('quick')];
+    await vi.waitFor(() => expect(namesOf(running)).toContain('runs.progressed'), 10_000);
+    const list = await valueOf(client.call('runs.list', {}));
+    expect(v.is(methods['runs.list'].output, list)).toBe(true);
+    expect(list.runs).toMatchObject([
+      { jobId: running, state: 'running', transportCase: { name: 'patient' } },
+      { jobId: waiting, state: 'queued', transportCase: { name: 'quick' } },
+    ]);
+    expect(list.runs[0]?.progress?.steps).toBeGreaterThan(0);
+    await client.call('runs.cancel', { jobId: running });
+    await vi.waitFor(() => expect(namesOf(waiting).at(-1)).toBe('runs.finished'), 10_000);
+    expect(await valueOf(client.call('runs.list', {}))).toEqual({ runs: [] });
+  });
+
   it('cancels a run, once, and keeps what was reached', async () => {
     const jobId = await start('patient');
     await vi.waitFor(() => expect(namesOf(jobId)).toContain('runs.progressed'), 10_000);
@@ -135,6 +151,8 @@ describe.each(harnesses)('%s', (_name, openHarness) => {
     ['runs.start', { transportCase: {} }],
     ['runs.start', { transportCase: linearCase, options: { accuracy: 0 } }],
     ['runs.start', { transportCase: linearCase, options: { accuracy: Number.NaN } }],
+    ['runs.start', { transportCase: linearCase, options: { accuracy: ACCURACY.smallest / 2 } }],
+    ['runs.start', { transportCase: linearCase, options: { accuracy: ACCURACY.largest * 2 } }],
     ['runs.start', { transportCase: linearCase, options: { method: 'guess' } }],
     ['runs.start', { transportCase: { ...linearCase, endTimeS: -1 } }],
     ['runs.start', { transportCase: { ...linearCase, endTimeS: Infinity } }],

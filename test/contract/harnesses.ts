@@ -28,6 +28,7 @@ const openInProcess: OpenHarness = (core) =>
     transport: {
       call: (request) => core.dispatch(request),
       subscribe: (each) => core.subscribe(each),
+      onLost: () => undefined,
     },
     close: () => core.close(),
   });

@@ -3,6 +3,7 @@ import { expect, test } from 'playwright/test';
 import { _electron, type ElectronApplication } from 'playwright';
 import { builtMain, electronExecutable } from '../support/hosts.ts';
 import { adjustAndSolveByKeyboard, cancelLongRun, solvePaperCase } from './journeys.ts';
+import { startSlowRunFromPage } from './slow-run.ts';
 import { Window } from './window.ts';
 
 const executablePath = electronExecutable();
@@ -28,7 +29,8 @@ test('solves a case of the paper', () => solvePaperCase(window));
 
 test('follows the fields and solves on F5', () => adjustAndSolveByKeyboard(window));
 
-test('shows progress and cancels', () => cancelLongRun(window));
+test('shows progress and cancels', () =>
+  cancelLongRun(window, () => startSlowRunFromPage(window.page)));
 
 test('does not leave its own page', async () => {
   const { page } = window;

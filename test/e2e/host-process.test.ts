@@ -1,8 +1,24 @@
 /** The loopback host as a process: port, signals, and no process left behind. */
-import { readdirSync, readFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'playwright/test';
-import { startLoopbackHost, startLoopbackHostWithNpm } from '../support/hosts.ts';
+import {
+  startLoopbackHost,
+  startLoopbackHostWithBrowser,
+  startLoopbackHostWithNpm,
+} from '../support/hosts.ts';
+import { startSlowRun } from './slow-run.ts';
 import { Window } from './window.ts';
 
 /** Children of a process, by the process table of Linux. */
@@ -34,24 +50,65 @@ test('takes the port it is given and refuses one that is taken in one sentence',
   const host = await startLoopbackHost();
   const port = new URL(host.url).port;
   const second = startLoopbackHost(['--port', port]);
-  await expect(second).rejects.toThrow(/PostDry Studio cannot start: .*EADDRINUSE/);
+  await expect(second).rejects.toThrow(
+    `PostDry Studio cannot start: port ${port} of 127.0.0.1 is used by another program. Give another`,
+  );
+  await expect(second).rejects.toThrow('exit code 2');
+  await expect(startLoopbackHost(['--port', ''])).rejects.toThrow(/whole number from 0 to 65535/);
   expect(await host.stop()).toBe(0);
   const again = await startLoopbackHost(['--port', port]);
   expect(new URL(again.url).port).toBe(port);
   await again.stop();
 });
 
-test('ends with the npm that started it', async () => {
-  test.skip(process.platform !== 'linux', 'needs the process table of Linux');
-  const host = await startLoopbackHostWithNpm();
-  expect(host.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#token=/);
-  expect(host.output()).toBe('');
-  const shells = childrenOf(host.process.pid ?? 0);
-  const programs = shells.flatMap(childrenOf);
-  expect(programs.length).toBeGreaterThan(0);
-  await host.stop();
-  for (let tries = 0; tries < 40 && programs.some(isRunning); tries++) await wait(100);
-  expect(programs.filter(isRunning)).toEqual([]);
+for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+  test(`ends with the npm that started it after ${signal}`, async () => {
+    test.skip(process.platform !== 'linux', 'needs the process table of Linux');
+    const host = await startLoopbackHostWithNpm();
+    expect(host.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#token=/);
+    expect(host.output()).toBe('');
+    const shells = childrenOf(host.process.pid ?? 0);
+    const programs = shells.flatMap(childrenOf);
+    expect(programs.length).toBeGreaterThan(0);
+    await host.stop(signal);
+    for (let tries = 0; tries < 40 && programs.some(isRunning); tries++) await wait(100);
+    expect(programs.filter(isRunning)).toEqual([]);
+  });
+}
+
+test('opens a browser without showing the token to other users', async () => {
+  test.skip(process.platform !== 'linux', 'puts a shell script in the place of a browser');
+  const folder = mkdtempSync(join(tmpdir(), 'postdry-browser-'));
+  const seen = join(folder, 'arguments');
+  const browser = `#!/bin/sh\necho "$@" > ${seen}.part\n/bin/mv ${seen}.part ${seen}\n`;
+  writeFileSync(join(folder, 'chromium'), browser, { mode: 0o755 });
+  const host = await startLoopbackHostWithBrowser(folder);
+  for (let tries = 0; tries < 50 && !existsSync(seen); tries++) await wait(100);
+  const given = readFileSync(seen, 'utf8').trim();
+  expect(given).toMatch(/^--app=file:\/\/.*\.html$/);
+  const file = fileURLToPath(given.replace('--app=', ''));
+  expect(readFileSync(file, 'utf8')).toContain(host.url);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect(await host.stop()).toBe(0);
+  expect(existsSync(file)).toBe(false);
+  rmSync(folder, { recursive: true });
+});
+
+test('tells the page when it is ended, and the page keeps what it shows', async ({ page }) => {
+  const host = await startLoopbackHost();
+  const window = new Window(page);
+  await page.goto(host.url);
+  await window.finished();
+  await startSlowRun(host);
+  await expect(window.state).toHaveText('running');
+  await host.stop('SIGTERM');
+  await expect(page.getByRole('alert')).toContainText('The program cannot be reached.');
+  await expect(window.state).toHaveText(/^failed/);
+  await expect(window.chart('Total')).toBeVisible();
+  await page.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByRole('alert')).toContainText(
+    'The program was closed before the run ended',
+  );
 });
 
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGKILL'] as const) {
@@ -61,8 +118,7 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGKILL'] as const) {
     const window = new Window(page);
     await page.goto(host.url);
     await window.finished();
-    await window.makeSlow();
-    await page.keyboard.press('F5');
+    await startSlowRun(host);
     await expect(window.state).toHaveText('running');
     const solvers = childrenOf(host.process.pid ?? 0);
     expect(solvers.length).toBeGreaterThan(0);
@@ -70,5 +126,9 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGKILL'] as const) {
     if (signal !== 'SIGKILL') expect(code).toBe(0);
     for (let tries = 0; tries < 30 && solvers.some(isRunning); tries++) await wait(100);
     expect(solvers.filter(isRunning)).toEqual([]);
+    expect(host.output()).toBe('');
+    if (signal !== 'SIGKILL') return;
+    await expect(page.getByRole('alert')).toContainText('The program cannot be reached.');
+    await expect(window.state).toHaveText(/^failed/);
   });
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'playwright/test';
 import { launchStandIn, type StandInApplication } from '../support/electron-stand-in/launch.ts';
 import { builtMain } from '../support/hosts.ts';
 import { adjustAndSolveByKeyboard, cancelLongRun, solvePaperCase } from './journeys.ts';
+import { startSlowRunFromPage } from './slow-run.ts';
 import { Window } from './window.ts';
 
 let application: StandInApplication;
@@ -25,7 +26,8 @@ test('solves a case of the paper', async () => {
 
 test('follows the fields and solves on F5', () => adjustAndSolveByKeyboard(window));
 
-test('shows progress and cancels', () => cancelLongRun(window));
+test('shows progress and cancels', () =>
+  cancelLongRun(window, () => startSlowRunFromPage(window.page)));
 
 test('carries out the commands of its menu', async () => {
   await window.finished();

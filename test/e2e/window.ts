@@ -41,14 +41,6 @@ export class Window {
     await this.field(field).press('Enter');
   }
 
-  /** Values that no solver finishes within seconds, so that there is something to cancel. */
-  async makeSlow(): Promise<void> {
-    await this.enter(/^Ratio/, '1000');
-    await this.enter(/^Water on the micro scale/, '0.9');
-    await this.enter(/^Duration/, '1000');
-    await this.enter(/^Accuracy/, '1e-10');
-  }
-
   /** The numbers of a chart, by the title of their column; opens and closes its table. */
   async columns(chart: string): Promise<Map<string, number[]>> {
     const card = this.chart(chart);

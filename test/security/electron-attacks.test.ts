@@ -135,6 +135,23 @@ describe('the session', () => {
     },
   );
 
+  it.each([
+    ['blob:app://postdry/6f1c', 'figure-7-ratio-17-total.csv', true],
+    ['blob:app://postdry/6f1c', 'figure-7-ratio-17-total.png', true],
+    ['blob:app://postdry/6f1c', 'run-me.exe', false],
+    ['blob:app://postdry/6f1c', '../../.bashrc.csv', false],
+    ['blob:https://evil.example/1', 'total.csv', false],
+    ['app://postdry/index.html', 'index.html', false],
+    ['https://evil.example/total.csv', 'total.csv', false],
+  ])('lets %s be saved as %s: %s', (url, name, allowed) => {
+    const event = { preventDefault: vi.fn() };
+    session.defaultSession.emit('will-download', event, {
+      getURL: () => url,
+      getFilename: () => name,
+    });
+    expect(event.preventDefault).toHaveBeenCalledTimes(allowed ? 0 : 1);
+  });
+
   it('lets no request leave the application', () => {
     for (const url of [...foreignUrls, 'blob:https://evil.example/1', 'ws://127.0.0.1/']) {
       expect(isAllowedRequest(url), url).toBe(false);

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { type IncomingHttpHeaders, type IncomingMessage, request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
@@ -248,6 +249,21 @@ describe('the event socket', () => {
   ])('does not open for %j', async (headers) => {
     const [error] = (await once(open(headers), 'error')) as [Error];
     expect(error.message).toContain('403');
+  });
+
+  it('survives callers that are refused and reset the connection', async () => {
+    const hello =
+      `GET ${eventsPath} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\norigin: http://evil.example\r\n` +
+      'connection: upgrade\r\nupgrade: websocket\r\n\r\n';
+    for (let attempt = 0; attempt < 40; attempt++) {
+      const socket = connect({ host: '127.0.0.1', port });
+      socket.on('error', () => undefined);
+      await once(socket, 'connect');
+      socket.write(hello, () => socket.resetAndDestroy());
+      await once(socket, 'close');
+    }
+    await wait(100);
+    expect((await call({})).status).toBe(200);
   });
 
   it('does not open on another path', async () => {

@@ -19,10 +19,17 @@ export interface RunningHost {
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
-/** The loopback host as `npm start -- --loopback --no-open` runs it, without npm around it. */
+const start = fromRoot('src-main/launch/start.ts');
+
+/** The loopback host as `npm start -- --no-open` runs it, without npm around it. */
 export function startLoopbackHost(args: readonly string[] = []): Promise<RunningHost> {
-  const start = fromRoot('src-main/launch/start.ts');
-  return waitForUrl(process.execPath, [start, '--loopback', '--no-open', ...args]);
+  return waitForUrl(process.execPath, [start, '--no-open', ...args]);
+}
+
+/** The loopback host that opens the first browser that it finds in `folder`. */
+export function startLoopbackHostWithBrowser(folder: string): Promise<RunningHost> {
+  const environment = { ...process.env, DISPLAY: ':0', PATH: folder };
+  return waitForUrl(process.execPath, [start, '--loopback'], environment);
 }
 
 /** The same as a user types it. */
@@ -30,8 +37,16 @@ export function startLoopbackHostWithNpm(): Promise<RunningHost> {
   return waitForUrl('npm', ['start', '-s', '--', '--loopback', '--no-open']);
 }
 
-async function waitForUrl(command: string, args: readonly string[]): Promise<RunningHost> {
-  const child = spawn(command, args, { cwd: fromRoot('.'), stdio: ['ignore', 'pipe', 'pipe'] });
+async function waitForUrl(
+  command: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<RunningHost> {
+  const child = spawn(command, args, {
+    cwd: fromRoot('.'),
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   child.stderr.on('data', (text: Buffer) => (output += text.toString()));
   const lines = createInterface({ input: child.stdout });

@@ -11,5 +11,11 @@ export function caseWarnings(transportCase: TransportCase): string[] {
   if (transportCase.macro.volumeFraction === 1 && transportCase.micro !== undefined) {
     warnings.push('micro has no effect, because macro.volumeFraction is 1.');
   }
+  const { resistances, boundary } = transportCase;
+  if (resistances === 'micro' && boundary.massTransferCoefficientMPerS !== undefined) {
+    warnings.push(
+      'boundary.massTransferCoefficientMPerS has no effect, because the macro scale does not resist.',
+    );
+  }
   return warnings;
 }

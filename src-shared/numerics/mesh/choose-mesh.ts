@@ -86,13 +86,16 @@ function drivingValues(problem: TwoScaleProblem): number[] {
   return [low, (low + high) / 2, high];
 }
 
+/** Looks earlier than this share of the relaxation see nothing move: less than 1e-6 of the water. */
+const shortestLook = 1e-13;
+
 /** Transform variables 1/time from the earliest look to the slowest relaxation, the first first. */
 function transformVariables(tangent: LinearisedProblem, earliestS: number): number[] {
   const slowest = tangent.micro.reduce(
     (sum, { share, tauS }) => sum + share * tauS,
     tangent.tauMacroS,
   );
-  const from = 3 / Math.min(earliestS, slowest / 10);
+  const from = 3 / Math.max(shortestLook * slowest, Math.min(earliestS, slowest / 10));
   const variables: number[] = [];
   for (let p = from; p > 0.5 / slowest; p /= 2.5) variables.push(p);
   return variables;

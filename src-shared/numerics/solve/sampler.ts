@@ -37,12 +37,21 @@ export interface Profile {
   readonly micro: readonly Float64Array[];
 }
 
+/**
+ * Positions between the nodes where extremes are looked for as well. Needed once conditions have
+ * changed: after a single step the profiles are monotone, and their extremes are at the ends.
+ */
+const between = Float64Array.from({ length: 49 }, (_, k) => 1 - (1 - k / 48) ** 1.5);
+
 /** Reads fields at chosen depths: interpolation rows are computed once. */
 export class Sampler {
   readonly #system: TwoScaleSystem;
   readonly #mirrorRow: Float64Array;
   readonly #depthRows: readonly Float64Array[];
   readonly #centreRows: readonly Float64Array[];
+  /** Rows of the positions `between` the nodes, of the macro mesh and of each micro mesh. */
+  readonly #betweenRows: readonly Float64Array[];
+  readonly #microBetweenRows: readonly (readonly Float64Array[])[];
   readonly #solid: Float64Array;
   readonly #slope: Float64Array;
   readonly #one = new Float64Array(1);
@@ -55,6 +64,11 @@ export class Sampler {
     this.#depthRows =
       micro.length === 0 ? [] : microDepths.map((depth) => macro.interpolationRow(depth));
     this.#centreRows = micro.map((mesh) => mesh.centreRow);
+    const positions = system.problem.segments.length > 1 ? between : between.subarray(0, 0);
+    this.#betweenRows = Array.from(positions, (depth) => macro.interpolationRow(depth));
+    this.#microBetweenRows = micro.map((mesh) =>
+      Array.from(positions, (x) => mesh.interpolationRow(x)),
+    );
     this.#solid = new Float64Array(system.columns + 1);
     this.#slope = new Float64Array(system.columns + 1);
   }
@@ -98,6 +112,11 @@ export class Sampler {
       const value = solid[j]!;
       solidMean += weights[j]! * value;
       drivingMean += weights[j]! * driving[j]!;
+      solidMin = Math.min(solidMin, value);
+      solidMax = Math.max(solidMax, value);
+    }
+    for (const row of this.#betweenRows) {
+      const value = this.#solidAt(dot(row, driving, 0, 1));
       solidMin = Math.min(solidMin, value);
       solidMax = Math.max(solidMax, value);
     }
@@ -150,6 +169,11 @@ export class Sampler {
       const centre = dot(this.#centreRows[k]!, column, 0, 1);
       min = Math.min(min, centre);
       max = Math.max(max, centre);
+      for (const between of this.#microBetweenRows[k]!) {
+        const value = dot(between, column, 0, 1);
+        min = Math.min(min, value);
+        max = Math.max(max, value);
+      }
       let average = 0;
       for (let i = 0; i < column.length; i++) {
         average += weights[i]! * column[i]!;
