@@ -47,7 +47,7 @@ export function describeProgress(progress: SimulationProgress, elapsedS: number)
   ];
   const leftS = (elapsedS * (1 - fraction)) / fraction;
   // The last per cents are refinements whose length nobody knows.
-  if (elapsedS > 0.5 && leftS >= 1 && fraction < LAST_KNOWN) {
+  if (fraction > 0 && fraction < LAST_KNOWN && elapsedS > 0.5 && leftS >= 1) {
     parts.push(`about ${formatDuration(leftS)} left`);
   }
   return parts.join(', ');

@@ -18,6 +18,7 @@ describe('the progress line', () => {
       'estimating the error',
     );
     expect(describeProgress({ ...progress, fraction: 0 }, 10)).not.toContain('left');
+    expect(describeProgress({ ...progress, fraction: 0.96 }, 100)).not.toContain('left');
   });
 
   it('is written to a terminal only, and is cleared', () => {
