@@ -31,9 +31,12 @@ export interface Solution {
   readonly reachedS: number;
   readonly statistics: NdfStatistics;
   readonly unknowns: number;
-  /** max |C + released - C0| over the accepted steps, kg per m3 of coating. */
+  /**
+   * max |C + released - C0| over every eighth accepted step and the last of each segment, kg per m3
+   * of coating. Contents carry no error from step to step, so none grows between two looks.
+   */
   readonly balanceDefect: number;
-  /** Lowest field value met, as a share of the field's reference value. */
+  /** Lowest field value met at these steps, as a share of the field's reference value. */
   readonly lowestValue: number;
 }
 
