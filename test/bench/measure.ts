@@ -6,6 +6,7 @@ export interface Measured extends Outcome {
   /** Median and lowest tenth of the repeats, ms. */
   readonly cpuMs: number;
   readonly cpuMsLow: number;
+  /** From the lowest tenth: on a shared machine the median tells more of the neighbours. */
   readonly nsPerStepAndUnknown: number | null;
   readonly peakMemoryMB: number;
 }
@@ -24,13 +25,14 @@ export function measure(problem: Problem): Measured {
   if (outcome === undefined) throw new Error(`${problem.name} was not run.`);
   times.sort((a, b) => a - b);
   const cpuMs = times[Math.floor(times.length / 2)]!;
+  const cpuMsLow = times[Math.floor(times.length / 10)]!;
   const work = outcome.steps * outcome.unknowns;
   return {
     name: problem.name,
     ...outcome,
     cpuMs,
-    cpuMsLow: times[Math.floor(times.length / 10)]!,
-    nsPerStepAndUnknown: work === 0 ? null : (cpuMs * 1e6) / work,
+    cpuMsLow,
+    nsPerStepAndUnknown: work === 0 ? null : (cpuMsLow * 1e6) / work,
     peakMemoryMB: process.resourceUsage().maxRSS / 1024,
   };
 }

@@ -167,17 +167,17 @@ export const problems: Readonly<Record<string, () => Problem>> = {
   'nonlinear-tight': () =>
     solverProblem('nonlinear nlA', 'accuracy 1e-6', automatic(1e-6), [30, 30]),
   'linear-volumes-50x20': () =>
-    solverProblem('linear (.5, 1)', 'volumes 50 x 20', finiteVolumes(50, 20), [20, 20]),
+    solverProblem('linear (.5, 1)', 'volumes 50 x 20', finiteVolumes(50, 20), [20, 60]),
   'nonlinear-volumes-50x20': () =>
-    solverProblem('nonlinear nlA', 'volumes 50 x 20', finiteVolumes(50, 20), [20, 20]),
+    solverProblem('nonlinear nlA', 'volumes 50 x 20', finiteVolumes(50, 20), [20, 60]),
   'linear-volumes-200x50': () =>
-    solverProblem('linear (.5, 1)', 'volumes 200 x 50', finiteVolumes(200, 50), [3, 5]),
+    solverProblem('linear (.5, 1)', 'volumes 200 x 50', finiteVolumes(200, 50), [3, 7]),
   'nonlinear-volumes-200x50': () =>
-    solverProblem('nonlinear nlA', 'volumes 200 x 50', finiteVolumes(200, 50), [3, 5]),
+    solverProblem('nonlinear nlA', 'volumes 200 x 50', finiteVolumes(200, 50), [3, 7]),
   'linear-volumes-1000x100': () =>
-    solverProblem('linear (.5, 1)', 'volumes 1000 x 100', finiteVolumes(1000, 100), [0, 1]),
+    solverProblem('linear (.5, 1)', 'volumes 1000 x 100', finiteVolumes(1000, 100), [0, 3]),
   'nonlinear-volumes-1000x100': () =>
-    solverProblem('nonlinear nlA', 'volumes 1000 x 100', finiteVolumes(1000, 100), [0, 1]),
+    solverProblem('nonlinear nlA', 'volumes 1000 x 100', finiteVolumes(1000, 100), [0, 3]),
   'analytic-totals': () => analyticProblems()[0]!,
   'regime-point': () => analyticProblems()[1]!,
 };
