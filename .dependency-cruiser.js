@@ -38,9 +38,21 @@ const layers = {
       'chart\\.js',
       'chartjs-plugin-annotation',
       'chartjs-plugin-zoom',
+      'bits-ui',
+      '@lucide/svelte',
+      'temml',
     ],
   },
-  'src-main/core': { folders: ['src-main/jobs', 'src-shared'], npm: ['valibot'], node: 'offline' },
+  'src-main/storage': {
+    folders: ['src-shared/contract', 'src-shared/domain', 'src-shared/units'],
+    npm: ['better-sqlite3', 'valibot'],
+    node: 'offline',
+  },
+  'src-main/core': {
+    folders: ['src-main/jobs', 'src-main/storage', 'src-shared'],
+    npm: ['valibot'],
+    node: 'offline',
+  },
   'src-main/jobs': {
     folders: ['src-shared/worker-protocol', 'src-shared/contract', 'src-shared/domain'],
     node: 'offline',
@@ -52,13 +64,13 @@ const layers = {
     node: 'offline',
   },
   'src-main/electron': {
-    folders: ['src-main/core', 'src-main/jobs', 'src-shared'],
+    folders: ['src-main/core', 'src-main/jobs', 'src-main/storage', 'src-shared'],
     npm: ['electron'],
     node: 'offline',
   },
   'src-main/preload': { folders: ['src-shared/contract'], npm: ['electron'] },
   'src-main/loopback': {
-    folders: ['src-main/core', 'src-main/jobs', 'src-shared'],
+    folders: ['src-main/core', 'src-main/jobs', 'src-main/storage', 'src-shared'],
     npm: ['ws', 'commander'],
     node: 'all',
   },

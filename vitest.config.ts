@@ -6,7 +6,7 @@ export default defineConfig({
   // The page's state uses runes, which only the compiler of Svelte understands.
   plugins: [svelte()],
   test: {
-    include: ['test/{unit,numerics,contract,integration,security}/**/*.test.ts'],
+    include: ['test/{unit,numerics,contract,integration,migrations,security}/**/*.test.ts'],
     environment: 'node',
     testTimeout: 30_000,
     hookTimeout: 60_000,

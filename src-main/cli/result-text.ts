@@ -47,8 +47,14 @@ function totalIn(result: ResultRecord, unit: ContentUnit): readonly number[] {
       return result.total;
     case 'kg/m3':
       return result.totalKgPerM3;
+    case 'kg/kg':
+      return wtPpmOf(result).map((ppm) => ppm * 1e-6);
     case 'wt-ppm':
-      if (result.totalWtPpm === null) throw new TypeError('The result has no wt-ppm.');
-      return result.totalWtPpm;
+      return wtPpmOf(result);
   }
+}
+
+function wtPpmOf({ totalWtPpm }: ResultRecord): readonly number[] {
+  if (totalWtPpm === null) throw new TypeError('The result does not know the dry mass.');
+  return totalWtPpm;
 }

@@ -8,6 +8,8 @@ export interface ApplicationFiles {
   readonly rendererFolder: string;
   readonly preloadFile: string;
   readonly casesFolder: string;
+  /** Licences of what is shipped, written by the build. */
+  readonly licencesFile: string;
 }
 
 const packageSchema = v.object({ version: v.string() });
@@ -27,5 +29,6 @@ export function applicationFiles(builtFolder: string): ApplicationFiles {
     rendererFolder: join(root, 'out', 'renderer'),
     preloadFile: join(root, 'out', 'preload', 'preload.cjs'),
     casesFolder: join(root, 'resources', 'cases'),
+    licencesFile: join(root, 'out', 'licences.json'),
   };
 }

@@ -1,18 +1,28 @@
-import { JobQueue } from '#main/jobs/job-queue.ts';
 import { poolSize } from '#main/jobs/pool-size.ts';
 import type { SolverPort } from '#main/jobs/solver-port.ts';
+import { openStorage } from '#main/storage/open-storage.ts';
 import type { MethodOutput } from '#shared/contract/methods.ts';
+import type { ApplicationFiles } from './application-files.ts';
+import { diagnosticsText } from './diagnostics.ts';
 import { createDispatcher, type Dispatch } from './dispatcher.ts';
 import { type EventListener, EventHub } from './event-hub.ts';
+import { createExampleProject } from './example-project.ts';
+import type { FileDialogs } from './file-dialogs.ts';
+import { caseHandlers } from './handlers/cases.ts';
+import { projectHandlers } from './handlers/projects.ts';
 import { runHandlers } from './handlers/runs.ts';
+import { readLicences } from './licences.ts';
+import { openLog } from './log-file.ts';
+import { RunService } from './run-service.ts';
 import { shippedCaseLibrary } from './shipped-cases.ts';
-import type { ApplicationFiles } from './application-files.ts';
 
 export interface CoreOptions {
   readonly host: MethodOutput<'app.info'>['host'];
-  readonly files: Pick<ApplicationFiles, 'version' | 'casesFolder'>;
+  readonly files: Pick<ApplicationFiles, 'version' | 'casesFolder' | 'licencesFile'>;
+  readonly dataFolder: string;
   readonly solverPort: SolverPort;
-  readonly workers?: number;
+  /** Of hosts that have some. */
+  readonly dialogs?: FileDialogs;
 }
 
 /** The program behind every host: calls go in, answers and events come out. */
@@ -20,30 +30,72 @@ export interface Core {
   readonly dispatch: Dispatch;
   /** @returns a function that ends the subscription. */
   subscribe(listener: EventListener): () => void;
-  /** Ends all runs and their processes. */
+  /** Ends all runs and their processes, then closes the database. */
   close(): Promise<void>;
 }
 
+/** @throws StorageFault when the data folder cannot be used, with a sentence for the user */
 export function createCore(options: CoreOptions): Core {
-  const { host, files, solverPort, workers = poolSize() } = options;
+  const { host, files, dataFolder, solverPort, dialogs } = options;
   const hub = new EventHub();
-  const jobs = new JobQueue({
+  const storage = openStorage(dataFolder);
+  const log = openLog(dataFolder);
+  log.write(`started ${files.version}, ${host} host`);
+  for (const notice of storage.notices) log.write(notice);
+  storage.runs.failInterrupted();
+
+  const workers = (): number => storage.settings.get().workers ?? poolSize();
+  const runs = new RunService({
+    storage,
+    hub,
     port: solverPort,
-    seats: workers,
-    publish: (event) => hub.publish(event),
+    seats: workers(),
+    log: (text, cause) => log.write(text, cause),
   });
   const shippedCases = shippedCaseLibrary(files.casesFolder);
+  if (!storage.projects.exists()) createExampleProject(storage, runs, shippedCases());
+
   const dispatch = createDispatcher(
     {
-      'app.info': () => ({ name: 'PostDry Studio', version: files.version, host, workers }),
-      'cases.list': () => ({ cases: shippedCases() }),
-      ...runHandlers(jobs),
+      'app.info': () => ({
+        name: 'PostDry Studio',
+        version: files.version,
+        host,
+        workers: runs.seats,
+        dataFolder,
+        notices: [...storage.notices],
+      }),
+      'app.diagnostics': () => ({
+        text: diagnosticsText({
+          version: files.version,
+          host,
+          workers: runs.seats,
+          projects: storage.projects.list().length,
+          settings: storage.settings.get(),
+          logTail: log.tail(100),
+        }),
+      }),
+      'app.licences': () => readLicences(files.licencesFile),
+      'settings.get': () => storage.settings.get(),
+      'settings.change': (changes) => {
+        const settings = storage.settings.change(changes);
+        runs.resize(workers());
+        hub.publish({ name: 'settings.changed', payload: {} });
+        return settings;
+      },
+      ...projectHandlers(storage, hub, runs, dialogs),
+      ...caseHandlers(storage, hub, runs, shippedCases),
+      ...runHandlers(storage, hub, runs),
     },
-    (incidentId, cause) => console.error(`incident ${incidentId}:`, cause),
+    (incidentId, cause) => log.write(`incident ${incidentId}:`, cause),
   );
   return {
     dispatch,
     subscribe: (listener) => hub.subscribe(listener),
-    close: () => jobs.close(),
+    close: async () => {
+      await runs.close();
+      for (const notice of storage.close()) log.write(notice);
+      log.write('closed');
+    },
   };
 }

@@ -9,6 +9,7 @@ import {
   type ParsedInput,
 } from '#shared/contract/methods.ts';
 import { requestSchema } from '#shared/contract/request.ts';
+import { StorageFault } from '#main/storage/storage-fault.ts';
 import { ContractFault } from './contract-fault.ts';
 
 /** One handler per method of the contract; a missing one does not compile. */
@@ -41,6 +42,10 @@ export function createDispatcher(
       return await call(handlers, method, input);
     } catch (cause) {
       if (cause instanceof ContractFault) return failure(cause.error);
+      if (cause instanceof StorageFault) {
+        const code = cause.code === 'FILE_REFUSED' ? 'FILE_REFUSED' : 'STORAGE_FAILED';
+        return failure({ code, message: cause.message });
+      }
       const incidentId = randomUUID();
       log(incidentId, cause);
       return failure({

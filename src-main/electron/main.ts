@@ -1,9 +1,12 @@
-import { app, type BrowserWindow, ipcMain, session } from 'electron';
+import { app, type BrowserWindow, dialog, ipcMain, session } from 'electron';
 import { join } from 'node:path';
 import { applicationFiles } from '#main/core/application-files.ts';
-import { createCore } from '#main/core/core.ts';
+import { type Core, createCore } from '#main/core/core.ts';
+import { dataFolder } from '#main/core/data-folder.ts';
 import { listRendererFiles } from '#main/core/renderer-files.ts';
+import { StorageFault } from '#main/storage/storage-fault.ts';
 import { registerAppScheme, serveAppProtocol } from './app-protocol.ts';
+import { systemFileDialogs } from './file-dialogs.ts';
 import { answerIpcCalls, sendIpcEvent } from './ipc-transport.ts';
 import { setApplicationMenu } from './menu.ts';
 import { forbidNavigation } from './navigation-policy.ts';
@@ -11,18 +14,31 @@ import { restrictSession } from './session-policy.ts';
 import { utilitySolverPort } from './utility-solver-port.ts';
 import { openWindow } from './window.ts';
 
+const folder = dataFolder();
+
 function startApplication(): void {
   const files = applicationFiles(import.meta.dirname);
-  const core = createCore({
-    host: 'electron',
-    files,
-    solverPort: utilitySolverPort(join(import.meta.dirname, 'electron-entry.js')),
-  });
+  let window: BrowserWindow | undefined;
+  let core: Core;
+  try {
+    core = createCore({
+      host: 'electron',
+      files,
+      dataFolder: folder,
+      solverPort: utilitySolverPort(join(import.meta.dirname, 'electron-entry.js')),
+      dialogs: systemFileDialogs(() => window),
+    });
+  } catch (cause) {
+    if (!(cause instanceof StorageFault)) throw cause;
+    dialog.showErrorBox('PostDry Studio cannot start', cause.message);
+    app.exit(2);
+    return;
+  }
   restrictSession(session.defaultSession);
   serveAppProtocol(listRendererFiles(files.rendererFolder));
   answerIpcCalls(ipcMain, core.dispatch);
 
-  let window: BrowserWindow | undefined = openWindow(files.preloadFile);
+  window = openWindow(files.preloadFile, folder);
   window.on('closed', () => (window = undefined));
   core.subscribe((event) => {
     if (window) sendIpcEvent(window.webContents, event);
@@ -47,11 +63,15 @@ function startApplication(): void {
       app.quit();
     });
   });
+  process.on('SIGINT', () => app.quit());
+  process.on('SIGTERM', () => app.quit());
 }
 
 app.enableSandbox();
 registerAppScheme();
 forbidNavigation(app);
+// The browser's own files beside ours, and one instance per data folder.
+app.setPath('userData', join(folder, 'browser'));
 if (app.requestSingleInstanceLock()) {
   // Awaiting this at the top level of an ES module would never end.
   void app.whenReady().then(startApplication);

@@ -2,34 +2,68 @@ import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { MenuCommand } from '#shared/contract/events.ts';
 
 /**
- * The native menu. Its accelerators work wherever the focus is; editing and window commands are
- * the system's own.
+ * The native menu. Its accelerators work wherever the focus is; undo and redo go to the page, which
+ * knows whether a text field or a case is being edited.
  * @param choose receives the commands that the page carries out
  */
 export function setApplicationMenu(choose: (command: MenuCommand) => void): void {
   const item = (
     label: string,
-    accelerator: string,
     command: MenuCommand,
-  ): MenuItemConstructorOptions => ({ label, accelerator, click: () => choose(command) });
+    accelerator?: string,
+  ): MenuItemConstructorOptions => ({
+    label,
+    click: () => choose(command),
+    ...(accelerator !== undefined && { accelerator }),
+  });
+  const separator = { type: 'separator' } as const;
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
       ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
       {
-        label: 'Case',
+        label: 'File',
         submenu: [
-          item('Run', 'F5', 'run'),
-          item('Cancel run', 'CommandOrControl+.', 'cancel'),
-          { type: 'separator' },
+          item('New project', 'new-project', 'CommandOrControl+Shift+N'),
+          item('Open project…', 'open-project', 'CommandOrControl+O'),
+          item('Save project as…', 'save-project', 'CommandOrControl+S'),
+          separator,
+          item('New case…', 'new-case', 'CommandOrControl+N'),
+          separator,
+          item('Settings…', 'settings', 'CommandOrControl+,'),
+          separator,
           { role: process.platform === 'darwin' ? 'close' : 'quit' },
         ],
       },
-      { role: 'editMenu' },
+      {
+        label: 'Edit',
+        submenu: [
+          item('Undo', 'undo', 'CommandOrControl+Z'),
+          item('Redo', 'redo', 'CommandOrControl+Shift+Z'),
+          separator,
+          { role: 'cut' },
+          { role: 'copy' },
+          { role: 'paste' },
+          { role: 'selectAll' },
+        ],
+      },
+      {
+        label: 'Run',
+        submenu: [
+          item('Run', 'run', 'F5'),
+          item('Cancel run', 'cancel', 'CommandOrControl+.'),
+          separator,
+          item('Compare runs', 'compare', 'CommandOrControl+Shift+C'),
+          item('Diffusion-time explorer', 'explorer', 'CommandOrControl+E'),
+        ],
+      },
       {
         label: 'View',
         submenu: [
-          item('Light or dark', 'CommandOrControl+Shift+L', 'toggle-theme'),
-          { type: 'separator' },
+          item('Command palette…', 'palette', 'CommandOrControl+K'),
+          item('Project list', 'toggle-left', 'CommandOrControl+B'),
+          item('Inspector', 'toggle-right', 'CommandOrControl+I'),
+          item('Light or dark', 'toggle-theme', 'CommandOrControl+Shift+L'),
+          separator,
           { role: 'resetZoom' },
           { role: 'zoomIn' },
           { role: 'zoomOut' },
@@ -37,6 +71,14 @@ export function setApplicationMenu(choose: (command: MenuCommand) => void): void
         ],
       },
       { role: 'windowMenu' },
+      {
+        label: 'Help',
+        submenu: [
+          item('Keyboard', 'shortcuts', 'F1'),
+          item('Copy diagnostics', 'copy-diagnostics'),
+          item('About PostDry Studio', 'about'),
+        ],
+      },
     ]),
   );
 }

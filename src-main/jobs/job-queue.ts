@@ -1,32 +1,40 @@
-import { randomUUID } from 'node:crypto';
-import type { ContractEvent } from '#shared/contract/events.ts';
-import type { ActiveRun, RunProgress, RunRecord } from '#shared/contract/runs.ts';
+import type { RunProgress } from '#shared/contract/runs.ts';
 import type { SolveProgress } from '#shared/domain/run/progress.ts';
 import { ProgressThrottle } from './progress-throttle.ts';
 import { remainingTimeS } from './remaining-time.ts';
 import type { SolverPort } from './solver-port.ts';
 import { type JobOutcome, SolverSeat, type SolveTask } from './solver-seat.ts';
 
+/** Hears what becomes of the jobs. */
+export interface JobListener {
+  started(jobId: string): void;
+  progressed(jobId: string, progress: RunProgress): void;
+  /** Called exactly once per job; nothing is heard of it afterwards. */
+  ended(jobId: string, outcome: JobOutcome, elapsedS: number): void;
+}
+
 export interface JobQueueOptions {
   readonly port: SolverPort;
   /** Tasks that run side by side. */
   readonly seats: number;
-  readonly publish: (event: ContractEvent) => void;
+  readonly listener: JobListener;
 }
 
 interface Job {
   readonly task: SolveTask;
-  record: RunRecord;
   startedMs: number;
   seat?: SolverSeat;
+  progress?: RunProgress;
   readonly throttle: ProgressThrottle<RunProgress>;
 }
 
-/** Progress events of one job are at least this far apart. */
-const progressIntervalMs = 100;
+export interface ActiveJob {
+  readonly jobId: string;
+  readonly progress: RunProgress | undefined;
+}
 
-/** Ended jobs that can still be asked for; older ones are forgotten. */
-const keptRecords = 64;
+/** Progress of one job is told at most this often. */
+const progressIntervalMs = 100;
 
 const hostStopped: JobOutcome = {
   state: 'failed',
@@ -37,96 +45,93 @@ const hostStopped: JobOutcome = {
 };
 
 /**
- * The jobs of one host: queued -> running -> finished | failed | cancelled, first come first served.
- * Every job publishes exactly one terminal event, and no progress after it.
+ * The jobs of one host that have not ended, first come first served. It forgets a job as soon as its
+ * listener has heard how it ended.
  */
 export class JobQueue {
-  readonly #publish: (event: ContractEvent) => void;
-  readonly #seats: readonly SolverSeat[];
+  readonly #port: SolverPort;
+  readonly #listener: JobListener;
+  readonly #seats: SolverSeat[] = [];
+  readonly #retired = new Set<SolverSeat>();
+  /** In the order in which they came; those with a seat are before those that wait. */
   readonly #jobs = new Map<string, Job>();
-  readonly #waiting: Job[] = [];
   #closed = false;
 
-  constructor({ port, seats, publish }: JobQueueOptions) {
-    this.#publish = publish;
-    this.#seats = Array.from({ length: seats }, () => new SolverSeat(port));
+  constructor({ port, seats, listener }: JobQueueOptions) {
+    this.#port = port;
+    this.#listener = listener;
+    this.resize(seats);
   }
 
-  /** Queues a case. @returns the id under which its events and its record are found. */
-  start(request: Omit<SolveTask, 'jobId'>): string {
-    const jobId = randomUUID();
+  get seats(): number {
+    return this.#seats.length;
+  }
+
+  /** Changes the number of jobs that run side by side; one that runs on a removed seat goes on. */
+  resize(seats: number): void {
+    while (this.#seats.length < seats) this.#seats.push(new SolverSeat(this.#port));
+    const removed = this.#seats.splice(seats);
+    for (const seat of removed) {
+      if (seat.free) void seat.close();
+      else this.#retired.add(seat);
+    }
+    setImmediate(() => this.#fillSeats());
+  }
+
+  /** Queues a task under an id of the caller's. */
+  start(task: SolveTask): void {
+    const { jobId } = task;
     const job: Job = {
-      task: { jobId, ...request },
-      record: { jobId, state: 'queued' },
-      startedMs: 0,
+      task,
+      startedMs: performance.now(),
       throttle: new ProgressThrottle(progressIntervalMs, (progress) =>
-        this.#publish({ name: 'runs.progressed', payload: { jobId, progress } }),
+        this.#listener.progressed(jobId, progress),
       ),
     };
     this.#jobs.set(jobId, job);
-    if (this.#closed) {
-      setImmediate(() => this.#end(job, hostStopped));
-      return jobId;
-    }
-    this.#waiting.push(job);
-    // The caller knows the id before the first event of the job can be published.
-    setImmediate(() => this.#fillSeats());
-    return jobId;
-  }
-
-  get(jobId: string): RunRecord | undefined {
-    return this.#jobs.get(jobId)?.record;
-  }
-
-  /** The jobs that have not ended: those with a solver, then the waiting ones in their order. */
-  active(): ActiveRun[] {
-    return [...this.#jobs.values()].flatMap(({ task, record }) => {
-      const { jobId, state, progress } = record;
-      if (state !== 'queued' && state !== 'running') return [];
-      const { problem: transportCase, options } = task;
-      return [{ jobId, state, transportCase, options, ...(progress && { progress }) }];
+    // The caller has the answer to its request before the first news of the job.
+    setImmediate(() => {
+      if (this.#closed) this.#end(job, hostStopped);
+      else this.#fillSeats();
     });
   }
 
-  /** @returns false when the job had ended already, undefined when there is no such job. */
-  cancel(jobId: string): boolean | undefined {
+  /** The jobs that have not ended, in the order of solving. */
+  active(): ActiveJob[] {
+    return [...this.#jobs.values()].map(({ task, progress }) => ({ jobId: task.jobId, progress }));
+  }
+
+  /** @returns false when there is no such job, because it has ended or never was */
+  cancel(jobId: string): boolean {
     const job = this.#jobs.get(jobId);
-    if (!job) return undefined;
-    if (job.seat) {
-      job.seat.cancel();
-      return true;
-    }
-    const place = this.#waiting.indexOf(job);
-    if (place < 0) return false;
-    this.#waiting.splice(place, 1);
-    this.#end(job, { state: 'cancelled' });
+    if (!job) return false;
+    if (job.seat) job.seat.cancel();
+    else this.#end(job, { state: 'cancelled' });
     return true;
   }
 
   /** Fails what has not ended and stops every solver process; resolves when they have gone. */
   async close(): Promise<void> {
     this.#closed = true;
-    this.#waiting.length = 0;
-    for (const job of this.#jobs.values()) {
-      if (job.record.state !== 'queued' && job.record.state !== 'running') continue;
-      this.#end(job, hostStopped);
-    }
-    await Promise.all(this.#seats.map((seat) => seat.close()));
+    for (const job of [...this.#jobs.values()]) this.#end(job, hostStopped);
+    await Promise.all([...this.#seats, ...this.#retired].map((seat) => seat.close()));
   }
 
   #fillSeats(): void {
     if (this.#closed) return;
+    const waiting = [...this.#jobs.values()].filter(({ seat }) => seat === undefined).values();
     for (const seat of this.#seats) {
       if (!seat.free) continue;
-      const job = this.#waiting.shift();
+      const job = waiting.next().value;
       if (!job) return;
       job.seat = seat;
       job.startedMs = performance.now();
-      job.record = { jobId: job.task.jobId, state: 'running' };
+      this.#listener.started(job.task.jobId);
       seat.assign(job.task, {
         progressed: (progress) => this.#progressed(job, progress),
         ended: (outcome) => {
           this.#end(job, outcome);
+          this.#retire(seat);
           this.#fillSeats();
         },
       });
@@ -136,28 +141,19 @@ export class JobQueue {
   #progressed(job: Job, progress: SolveProgress): void {
     const elapsedS = (performance.now() - job.startedMs) / 1000;
     const remainingS = remainingTimeS(progress.fraction, elapsedS);
-    const reported: RunProgress = { ...progress, elapsedS, remainingS };
-    job.record = { ...job.record, progress: reported };
-    job.throttle.push(reported);
+    job.progress = { ...progress, elapsedS, remainingS };
+    job.throttle.push(job.progress);
   }
 
   #end(job: Job, outcome: JobOutcome): void {
     const { jobId } = job.task;
+    if (!this.#jobs.delete(jobId)) return;
     job.throttle.stop();
-    delete job.seat;
-    job.record = { ...job.record, ...outcome };
-    this.#forgetOldest();
-    if (outcome.state === 'failed') {
-      this.#publish({ name: 'runs.failed', payload: { jobId, error: outcome.error } });
-    } else {
-      this.#publish({ name: `runs.${outcome.state}`, payload: { jobId } });
-    }
+    this.#listener.ended(jobId, outcome, (performance.now() - job.startedMs) / 1000);
   }
 
-  #forgetOldest(): void {
-    const ended = [...this.#jobs.values()].filter(
-      ({ record }) => record.state !== 'queued' && record.state !== 'running',
-    );
-    for (const job of ended.slice(0, -keptRecords)) this.#jobs.delete(job.task.jobId);
+  /** A seat that was taken out of the pool while it had a job is closed after it. */
+  #retire(seat: SolverSeat): void {
+    if (this.#retired.delete(seat)) void seat.close();
   }
 }

@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { applicationFiles } from '#main/core/application-files.ts';
 import { createCore } from '#main/core/core.ts';
+import { dataFolder } from '#main/core/data-folder.ts';
 import { listRendererFiles } from '#main/core/renderer-files.ts';
+import { StorageFault } from '#main/storage/storage-fault.ts';
 import { forkSolverPort } from './fork-solver-port.ts';
 import { writeHandoverFile } from './handover-file.ts';
 import { openBrowser } from './open-browser.ts';
@@ -24,6 +26,7 @@ async function run(options: LoopbackOptions): Promise<void> {
   const core = createCore({
     host: 'loopback',
     files,
+    dataFolder: dataFolder(),
     solverPort: forkSolverPort(join(import.meta.dirname, 'fork-entry.js')),
   });
   const server = await startLoopbackServer(
@@ -69,6 +72,7 @@ function explainFailure(error: unknown): { reason: string; exitCode: number } {
       'Give one above 1023 with --port, or leave --port out for any free one.';
     return { reason, exitCode: 2 };
   }
+  if (error instanceof StorageFault) return { reason: error.message, exitCode: 2 };
   return { reason: error instanceof Error ? message : String(error), exitCode: 1 };
 }
 

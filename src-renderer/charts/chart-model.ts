@@ -8,6 +8,15 @@ export const chartColours = [
   'line-strong',
   'surface',
   'text',
+  'good',
+  'run-1',
+  'run-2',
+  'run-3',
+  'run-4',
+  'run-5',
+  'run-6',
+  'run-7',
+  'run-8',
 ] as const;
 
 export type ChartColour = (typeof chartColours)[number];
@@ -49,6 +58,12 @@ export interface ChartModel {
   readonly x: ChartAxis;
   readonly y: ChartAxis;
   readonly series: readonly ChartSeries[];
+  /** Strength 0..1 over x, drawn as a strip of colour along the x axis. */
+  readonly strip?: {
+    readonly colour: ChartColour;
+    readonly x: ArrayLike<number>;
+    readonly strength: ArrayLike<number>;
+  };
   readonly thresholds?: readonly ChartThreshold[];
   /** One or two sentences for those who cannot see the picture. */
   readonly description: string;

@@ -3,14 +3,9 @@ import type { AnnotationOptions } from 'chartjs-plugin-annotation';
 import { formatNumber } from '#shared/units/format-number.ts';
 import type { ChartAxis, ChartModel } from './chart-model.ts';
 import type { Palette } from './palette.ts';
+import type { ShownRange } from './shown-range.ts';
 
 type LineOptions = ChartOptions<'line'>;
-
-/** A part of the time axis. */
-export interface ShownRange {
-  readonly min: number;
-  readonly max: number;
-}
 
 /**
  * @param range part of the time axis to show, all of it by default
@@ -37,6 +32,12 @@ export function chartOptions(
     },
     plugins: {
       legend: { display: false },
+      decimation: {
+        enabled: model.x.scale === 'linear',
+        algorithm: 'lttb',
+        samples: 500,
+        threshold: 600,
+      },
       tooltip: tooltipOptions(model, palette),
       annotation: { annotations: thresholdLines(model, palette) },
       zoom: {
@@ -45,6 +46,8 @@ export function chartOptions(
           mode: 'x',
           wheel: { enabled: true },
           drag: { enabled: true, threshold: 6, borderWidth: 0 },
+          // Shift and drag moves the range instead.
+          onZoomStart: ({ event }) => !('shiftKey' in event && event.shiftKey === true),
           onZoomComplete: ({ chart }) => {
             const { min, max } = chart.scales['x'] ?? {};
             if (min !== undefined && max !== undefined) zoomed({ min, max });
@@ -142,12 +145,22 @@ function tooltipOptions(
 }
 
 function thresholdLines(model: ChartModel, palette: Palette): AnnotationOptions[] {
-  return (model.thresholds ?? []).map(({ value }) => ({
+  return (model.thresholds ?? []).map(({ value, label }) => ({
     type: 'line',
     yMin: value,
     yMax: value,
-    borderColor: palette.muted,
+    borderColor: palette.good,
     borderWidth: 1,
     borderDash: [2, 3],
+    label: {
+      display: true,
+      content: label,
+      position: 'end',
+      yAdjust: -9,
+      color: palette.good,
+      backgroundColor: 'transparent',
+      font: { size: 11, weight: 'normal' },
+      padding: 2,
+    },
   }));
 }

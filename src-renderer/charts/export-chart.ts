@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/browser/esm/sync';
+import { Chart } from 'chart.js';
 import type { ChartModel } from './chart-model.ts';
 import { seriesTable } from './series-table.ts';
 
@@ -9,8 +10,17 @@ export function chartCsv(model: ChartModel): string {
   return stringify([header, ...rows]);
 }
 
+/** Pixels of a picture per pixel of the page. */
+export const pictureRatio = 2;
+
 /** Saves a picture of a chart, on the colour of the card that it lies on. */
 export function savePicture(canvas: HTMLCanvasElement, background: string, name: string): void {
+  const chart = Chart.getChart(canvas);
+  const ratio = chart?.options.devicePixelRatio;
+  if (chart) {
+    chart.options.devicePixelRatio = pictureRatio;
+    chart.resize();
+  }
   const picture = document.createElement('canvas');
   picture.width = canvas.width;
   picture.height = canvas.height;
@@ -19,13 +29,27 @@ export function savePicture(canvas: HTMLCanvasElement, background: string, name:
   context.fillStyle = background;
   context.fillRect(0, 0, picture.width, picture.height);
   context.drawImage(canvas, 0, 0);
-  picture.toBlob((blob) => {
-    if (blob) saveBlob(blob, `${name}.png`);
+  if (chart) {
+    if (ratio === undefined) delete chart.options.devicePixelRatio;
+    else chart.options.devicePixelRatio = ratio;
+    chart.resize();
+  }
+  saveCanvas(picture, `${name}.png`);
+}
+
+export function saveCanvas(canvas: HTMLCanvasElement, fileName: string): void {
+  canvas.toBlob((blob) => {
+    if (blob) saveBlob(blob, fileName);
   }, 'image/png');
 }
 
 export function saveCsv(model: ChartModel, name: string): void {
   saveBlob(new Blob([chartCsv(model)], { type: 'text/csv;charset=utf-8' }), `${name}.csv`);
+}
+
+/** Saves a text as a file. */
+export function saveText(text: string, fileName: string): void {
+  saveBlob(new Blob([text], { type: 'text/csv;charset=utf-8' }), fileName);
 }
 
 function saveBlob(blob: Blob, fileName: string): void {

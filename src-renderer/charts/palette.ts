@@ -3,13 +3,11 @@ import { type ChartColour, chartColours } from './chart-model.ts';
 
 export type Palette = Readonly<Record<ChartColour, string>>;
 
-/**
- * The colour tokens of a theme as the canvas understands them. Custom properties keep
- * `light-dark(...)` as text; only the colour of an element is resolved.
- */
+/** The colour tokens of a theme as the canvas understands them. */
 export function readPalette(theme: Theme): Palette {
+  // The tokens take the theme of the root, which may not have followed yet.
+  document.documentElement.dataset['theme'] = theme;
   const probe = document.createElement('span');
-  probe.style.colorScheme = theme;
   document.body.append(probe);
   const entries = chartColours.map((name) => {
     probe.style.color = `var(--${name})`;

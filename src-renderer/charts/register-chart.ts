@@ -11,6 +11,7 @@ import {
 } from 'chart.js';
 import annotation from 'chartjs-plugin-annotation';
 import zoom from 'chartjs-plugin-zoom';
+import { stripPlugin } from './strip-plugin.ts';
 import { registerNearestTimeMode } from './nearest-time-mode.ts';
 
 Chart.register(
@@ -24,6 +25,7 @@ Chart.register(
   Tooltip,
   annotation,
   zoom,
+  stripPlugin,
 );
 registerNearestTimeMode();
 

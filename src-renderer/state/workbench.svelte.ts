@@ -1,109 +1,155 @@
 import type { HostClient } from '#renderer/api/host-client.ts';
-import { isAdjustable } from '#renderer/case-view/adjust-case.ts';
 import { strings } from '#renderer/strings/en.ts';
 import { FieldDrafts } from '#renderer/ui/field-drafts.ts';
 import type { ContractError } from '#shared/contract/error.ts';
 import type { MethodOutput } from '#shared/contract/methods.ts';
-import type { ActiveRun } from '#shared/contract/runs.ts';
-import { ActiveRuns } from './active-runs.ts';
-import { Preferences } from './preferences.svelte.ts';
-import { Study } from './study.svelte.ts';
+import { commandTable, type DialogName } from './commands.svelte.ts';
+import { Library } from './library.svelte.ts';
+import { Notices } from './notices.svelte.ts';
+import { Projects } from './projects.svelte.ts';
+import { Results } from './results.svelte.ts';
+import { Runs } from './runs.svelte.ts';
+import { SettingsStore } from './settings.svelte.ts';
+import { Tabs } from './tabs.svelte.ts';
 
 /** Shown first: the case that the paper compares with its experiment. */
-const openingCase = 'figure-7-ratio-17';
+const openingTitle = /figure 7.*17/i;
 
 /** Everything that the window shows. */
 export class Workbench {
-  readonly #client: HostClient;
-  readonly #activeRuns: ActiveRuns;
-  readonly preferences = new Preferences();
+  readonly client: HostClient;
   readonly drafts = new FieldDrafts();
+  readonly notices = new Notices();
+  readonly settings: SettingsStore;
+  readonly tabs: Tabs;
+  readonly library: Library;
+  readonly projects: Projects;
+  readonly runs: Runs;
+  readonly results: Results;
+  readonly commands = commandTable(this);
 
   info = $state.raw<MethodOutput<'app.info'>>();
-  studies = $state.raw<readonly Study[]>([]);
-  selected = $state.raw<Study>();
+  ready = $state(false);
   /** Why there is nothing to show. */
   error = $state.raw<ContractError>();
-  /** Why nothing can be solved any more, though what is there can still be looked at. */
+  /** Why nothing can be solved or stored any more. */
   lost = $state.raw<ContractError>();
-  /** Why the last command was not carried out. */
-  refusal = $state<string>();
+  dialog = $state<DialogName>();
+  #choose: (() => void) | undefined;
+
+  readonly editor = $derived.by(() => {
+    const tab = this.tabs.front;
+    return tab?.kind === 'case' ? this.library.editors.get(tab.caseId) : undefined;
+  });
 
   constructor(client: HostClient) {
-    this.#client = client;
-    this.#activeRuns = new ActiveRuns(client, (runs) => this.#follow(runs));
-    client.on('commands.chosen', ({ command }) => {
-      if (command === 'run') this.solve();
-      else if (command === 'cancel') this.cancel();
-      else this.preferences.toggleTheme();
+    this.client = client;
+    this.settings = new SettingsStore(client, this.notices);
+    this.tabs = new Tabs(this.settings);
+    this.library = new Library(client, this.notices);
+    this.runs = new Runs(client, this.notices);
+    this.results = new Results(client);
+    this.projects = new Projects(client, this.notices, async ({ projectId }) => {
+      await this.library.loadProjects();
+      await this.openProject(projectId);
     });
+    client.on('commands.chosen', ({ command }) => this.command(command));
     client.onLost((error) => (this.lost = error));
   }
 
-  /** Loads what the host ships and shows what is being solved, else the first case, solved. */
   async open(): Promise<void> {
-    const [info, list] = await Promise.all([
-      this.#client.call('app.info', {}),
-      this.#client.call('cases.list', {}),
+    const [info, failed] = await Promise.all([
+      this.client.call('app.info', {}),
+      this.library.loadProjects(),
+      this.settings.load(),
     ]);
     if (info.ok) this.info = info.value;
-    if (!list.ok) {
-      this.error = list.error;
-      return;
-    }
-    this.studies = list.value.cases
-      .filter(({ transportCase }) => isAdjustable(transportCase))
-      .map((shipped) => new Study(shipped, this.#client));
-    await this.#activeRuns.fetch();
-    const solving = this.studies.filter(({ run }) => run.active);
-    for (const study of solving) study.showWhatIsSolved();
-    const opening = this.studies.find(({ shipped }) => shipped.id === openingCase);
-    const first = solving.at(-1) ?? opening ?? this.studies[0];
-    if (first) this.select(first);
+    this.error = failed;
+    if (failed) return;
+    const { workspace } = this.settings.value;
+    const { projects } = this.library;
+    const last = projects.find(({ projectId }) => projectId === workspace.projectId);
+    const project = last ?? projects[0];
+    if (project) await this.openProject(project.projectId, last !== undefined);
+    this.ready = true;
   }
 
-  /** Shows a case; one that has never been solved is solved. */
-  select(study: Study): void {
-    this.selected = study;
-    this.refusal = undefined;
-    if (study.run.state === 'idle') void this.#solve(study);
+  async openProject(projectId: string, keepTabs = false): Promise<void> {
+    if (!keepTabs) this.tabs.closeAll();
+    await Promise.all([this.library.open(projectId), this.runs.open(projectId)]);
+    this.settings.changeWorkspace({ projectId });
+    const { cases } = this.library;
+    this.tabs.keep(cases.map(({ caseId }) => caseId));
+    await Promise.all(
+      this.tabs.all.map(async (tab) => {
+        if (tab.kind === 'case') await this.library.openCase(tab.caseId);
+      }),
+    );
+    const first = cases.find(({ title }) => openingTitle.test(title)) ?? cases[0];
+    if (this.tabs.all.length === 0 && first) await this.openCase(first.caseId);
   }
 
-  /** Solves the shown case with what the fields say, also with what is still being typed. */
-  solve(): void {
+  async openCase(caseId: string): Promise<void> {
+    if (await this.library.openCase(caseId)) this.tabs.open({ kind: 'case', caseId });
+  }
+
+  async newCase(): Promise<void> {
+    const created = await this.library.createCase();
+    if (created) await this.openCase(created.caseId);
+  }
+
+  async removeCases(caseIds: string[]): Promise<void> {
+    await this.library.removeCases(caseIds);
+    this.tabs.keep(this.library.cases.map(({ caseId }) => caseId));
+  }
+
+  /** Solves the case in front with what its fields say, also with what is still being typed. */
+  async run(): Promise<void> {
+    const { editor } = this;
     const invalid = this.drafts.commit();
-    this.refusal = invalid && strings.solve.notRun(invalid.label, invalid.reason);
-    if (this.selected && !invalid) void this.#solve(this.selected);
+    if (invalid) this.notices.refuse(strings.frame.notRun(invalid.label, invalid.reason));
+    else if (editor && (await editor.settle())) await this.runs.start(editor.record.caseId);
   }
 
   cancel(): void {
-    void this.selected?.run.cancel();
+    const { caseId } = this.editor?.record ?? {};
+    const ids = this.runs.active.filter((run) => run.caseId === caseId).map(({ runId }) => runId);
+    void this.runs.cancel(ids);
   }
 
-  async #solve(study: Study): Promise<void> {
-    await study.solve();
-    if (study.run.state === 'queued') await this.#activeRuns.fetch();
+  command(id: string): void {
+    const command = this.commands.find((known) => known.id === id);
+    if (command?.enabled() === true) command.run();
   }
 
-  /** Adopts what another page has started, and tells waiting runs what they wait for. */
-  #follow(runs: readonly ActiveRun[]): void {
-    // The newest first: of several runs of one case it is the one that is still wanted.
-    for (const run of runs.toReversed()) {
-      const study = this.#studyOf(run);
-      if (study && !study.run.active && study.run.jobId !== run.jobId) study.adopt(run);
+  togglePanel(panel: 'leftCollapsed' | 'rightCollapsed'): void {
+    this.settings.changeWorkspace({ [panel]: !this.settings.value.workspace[panel] });
+  }
+
+  /** @param choose opens the page's file field, for hosts without dialogs */
+  useFileField(choose: () => void): void {
+    this.#choose = choose;
+  }
+
+  openProjectFile(): void {
+    if (this.info?.host === 'electron') void this.projects.openByDialog();
+    else this.#choose?.();
+  }
+
+  saveProjectFile(): void {
+    const { project } = this.library;
+    if (!project) return;
+    if (this.info?.host === 'electron') void this.projects.saveByDialog(project);
+    else void this.projects.download(project);
+  }
+
+  async copyDiagnostics(): Promise<void> {
+    const answer = await this.client.call('app.diagnostics', {});
+    if (!answer.ok) {
+      this.notices.fail(answer.error);
+      return;
     }
-    for (const { run } of this.studies) {
-      const place = runs.findIndex(({ jobId }) => jobId === run.jobId);
-      run.waitsFor = runs.slice(0, Math.max(0, place)).map((ahead) => this.#titleOf(ahead));
-    }
-  }
-
-  #studyOf({ transportCase }: ActiveRun): Study | undefined {
-    if (!isAdjustable(transportCase)) return undefined;
-    return this.studies.find(({ shipped }) => shipped.transportCase.name === transportCase.name);
-  }
-
-  #titleOf(run: ActiveRun): string {
-    return this.#studyOf(run)?.shipped.title ?? run.transportCase.name;
+    await navigator.clipboard.writeText(answer.value.text);
+    this.notices.say(strings.frame.diagnosticsCopied);
   }
 }

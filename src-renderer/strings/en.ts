@@ -4,8 +4,13 @@ import { formatDuration } from '#shared/units/duration.ts';
 import { formatNumber, formatPercent } from '#shared/units/format-number.ts';
 import type { ContentUnit } from '#shared/units/water-content.ts';
 
+import { editor } from './en/editor.ts';
+import { frame } from './en/frame.ts';
+
 /** Every text of the window. */
 export const strings = {
+  editor,
+  frame,
   product: 'PostDry Studio',
   run: 'Run',
   cancel: 'Cancel',
@@ -97,12 +102,14 @@ export const strings = {
     heading: 'Water content',
     unit: {
       fraction: 'of start',
+      'kg/kg': 'kg/kg',
       'kg/m3': 'kg/m³',
       'wt-ppm': 'wt-ppm',
     } satisfies Record<ContentUnit, string>,
     unitLabel: 'Unit of the water content',
     axis: {
       fraction: 'water content / of start',
+      'kg/kg': 'water content / kg/kg',
       'kg/m3': 'water content / kg/m³',
       'wt-ppm': 'water content / wt-ppm of dry coating',
     } satisfies Record<ContentUnit, string>,

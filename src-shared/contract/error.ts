@@ -11,6 +11,14 @@ export const errorCodes = [
   'METHOD_UNKNOWN',
   /** The thing that was asked for does not exist (any more). */
   'NOT_FOUND',
+  /** Somebody else changed the thing in the meantime; nothing was stored. */
+  'CONFLICT',
+  /** This host cannot do it, such as showing a file dialog. */
+  'NOT_SUPPORTED',
+  /** The file is not a project file, is damaged, or comes from a newer version; nothing changed. */
+  'FILE_REFUSED',
+  /** The data folder cannot be written (full disk, no permission). */
+  'STORAGE_FAILED',
   /** The caller did not show the token of this launch, or is not our own page. */
   'NOT_ALLOWED',
   /** The message is larger than the host accepts. */

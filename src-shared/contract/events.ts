@@ -1,18 +1,46 @@
 import * as v from 'valibot';
 import { contractErrorSchema } from './error.ts';
-import { jobIdSchema, runProgressSchema } from './runs.ts';
+import { idSchema } from './projects.ts';
+import { runProgressSchema } from './runs.ts';
 
 /** Commands that a host's native menu offers and the page carries out. */
-export const menuCommands = ['run', 'cancel', 'toggle-theme'] as const;
+export const menuCommands = [
+  'new-project',
+  'open-project',
+  'save-project',
+  'new-case',
+  'undo',
+  'redo',
+  'run',
+  'cancel',
+  'compare',
+  'explorer',
+  'palette',
+  'toggle-theme',
+  'toggle-left',
+  'toggle-right',
+  'settings',
+  'shortcuts',
+  'about',
+  'copy-diagnostics',
+] as const;
 
 export type MenuCommand = (typeof menuCommands)[number];
 
+const run = v.strictObject({ runId: idSchema, caseId: idSchema, projectId: idSchema });
+
 /** Every event of the program: a past fact -> what is known about it. */
 export const events = {
-  'runs.progressed': v.strictObject({ jobId: jobIdSchema, progress: runProgressSchema }),
-  'runs.finished': v.strictObject({ jobId: jobIdSchema }),
-  'runs.failed': v.strictObject({ jobId: jobIdSchema, error: contractErrorSchema }),
-  'runs.cancelled': v.strictObject({ jobId: jobIdSchema }),
+  'projects.changed': v.strictObject({}),
+  /** Cases of the project were created, edited, deleted or restored. */
+  'cases.changed': v.strictObject({ projectId: idSchema, caseIds: v.array(idSchema) }),
+  /** Runs of the project were created, renamed, deleted or restored. */
+  'runs.changed': v.strictObject({ projectId: idSchema }),
+  'runs.progressed': v.strictObject({ ...run.entries, progress: runProgressSchema }),
+  'runs.finished': run,
+  'runs.failed': v.strictObject({ ...run.entries, error: contractErrorSchema }),
+  'runs.cancelled': run,
+  'settings.changed': v.strictObject({}),
   'commands.chosen': v.strictObject({ command: v.picklist(menuCommands) }),
 } as const;
 

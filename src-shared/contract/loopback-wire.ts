@@ -11,5 +11,5 @@ export const wireContentType = 'application/msgpack';
 /** From this frame on no event is missed. */
 export const readyFrame = 'ready';
 
-/** Largest request body that the host reads. */
-export const bodyLimitBytes = 8 * 1024 * 1024;
+/** Largest request body that the host reads: a project file with all its results. */
+export const bodyLimitBytes = 256 * 1024 * 1024;

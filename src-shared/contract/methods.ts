@@ -1,8 +1,22 @@
 import * as v from 'valibot';
+import { caseDocumentSchema, titleSchema } from '#shared/domain/project/case-document.ts';
+import { settingsSchema } from '#shared/domain/project/settings.ts';
 import { shippedCaseSchema } from './cases.ts';
-import { activeRunSchema, jobIdSchema, runRecordSchema, startRunSchema } from './runs.ts';
+import {
+  caseRecordSchema,
+  caseSummarySchema,
+  idSchema,
+  idsSchema,
+  projectSchema,
+} from './projects.ts';
+import { runRecordSchema, runSummarySchema, startRunSchema } from './runs.ts';
 
 const nothing = v.strictObject({});
+const project = v.strictObject({ projectId: idSchema });
+const oneCase = v.strictObject({ caseId: idSchema });
+const cases = v.strictObject({ caseIds: idsSchema });
+const runs = v.strictObject({ runIds: idsSchema });
+const bytes = v.instance(Uint8Array);
 
 /** Every method of the program: `area.verb` -> what goes in, what comes out. */
 export const methods = {
@@ -14,30 +28,99 @@ export const methods = {
       host: v.picklist(['electron', 'loopback']),
       /** Simulations that run side by side. */
       workers: v.number(),
+      dataFolder: v.string(),
+      /** What the user has to know about how the database was opened. */
+      notices: v.array(v.string()),
     }),
   },
-  'cases.list': {
+  'app.diagnostics': {
+    input: nothing,
+    /** Program, machine, settings and the end of the log, as text to be copied into a report. */
+    output: v.strictObject({ text: v.string() }),
+  },
+  'app.licences': {
+    input: nothing,
+    output: v.strictObject({
+      packages: v.array(
+        v.strictObject({
+          name: v.string(),
+          version: v.string(),
+          licence: v.string(),
+          text: v.string(),
+        }),
+      ),
+    }),
+  },
+  'settings.get': { input: nothing, output: settingsSchema },
+  /** Changes the given settings and leaves the others. */
+  'settings.change': { input: v.partial(settingsSchema), output: settingsSchema },
+
+  'projects.list': { input: nothing, output: v.strictObject({ projects: v.array(projectSchema) }) },
+  'projects.create': { input: v.strictObject({ title: titleSchema }), output: projectSchema },
+  'projects.rename': {
+    input: v.strictObject({ projectId: idSchema, title: titleSchema }),
+    output: projectSchema,
+  },
+  'projects.duplicate': { input: project, output: projectSchema },
+  /** Deleted things can be restored until the program has been closed for 30 days. */
+  'projects.delete': { input: project, output: nothing },
+  'projects.restore': { input: project, output: projectSchema },
+  /** Everything of a project as the bytes of one .postdry file. */
+  'projects.export': {
+    input: project,
+    output: v.strictObject({ fileName: v.string(), bytes }),
+  },
+  /** Adds the project of a .postdry file beside the others; a refusal changes nothing. */
+  'projects.import': { input: v.strictObject({ bytes }), output: projectSchema },
+  /** The same through the dialogs of a host that has some; null and false when they were closed. */
+  'projects.save': { input: project, output: v.strictObject({ saved: v.boolean() }) },
+  'projects.open': {
+    input: nothing,
+    output: v.strictObject({ project: v.nullable(projectSchema) }),
+  },
+
+  /** Cases that come with the program, to begin a new one with. */
+  'cases.shipped': {
     input: nothing,
     output: v.strictObject({ cases: v.array(shippedCaseSchema) }),
   },
-  'runs.start': {
-    input: startRunSchema,
-    output: v.strictObject({ jobId: jobIdSchema }),
+  'cases.list': { input: project, output: v.strictObject({ cases: v.array(caseSummarySchema) }) },
+  'cases.get': { input: oneCase, output: caseRecordSchema },
+  'cases.create': {
+    input: v.strictObject({ projectId: idSchema, document: caseDocumentSchema }),
+    output: caseRecordSchema,
   },
-  'runs.list': {
-    input: nothing,
-    /** What has not ended, whoever started it, in the order in which it is or will be solved. */
-    output: v.strictObject({ runs: v.array(activeRunSchema) }),
+  /** Stores the whole document as the next revision; CONFLICT when another page was faster. */
+  'cases.edit': {
+    input: v.strictObject({
+      caseId: idSchema,
+      revision: v.number(),
+      document: caseDocumentSchema,
+      /** What was changed, in two or three words, for the undo menu. */
+      label: v.pipe(v.string(), v.maxLength(200)),
+    }),
+    output: caseRecordSchema,
   },
-  'runs.cancel': {
-    input: v.strictObject({ jobId: jobIdSchema }),
-    /** False when the run had ended already. */
-    output: v.strictObject({ accepted: v.boolean() }),
+  'cases.undo': { input: oneCase, output: caseRecordSchema },
+  'cases.redo': { input: oneCase, output: caseRecordSchema },
+  'cases.duplicate': { input: oneCase, output: caseRecordSchema },
+  'cases.delete': { input: cases, output: nothing },
+  'cases.restore': { input: cases, output: nothing },
+
+  'runs.start': { input: startRunSchema, output: runSummarySchema },
+  /** All runs of a project, the oldest first. */
+  'runs.list': { input: project, output: v.strictObject({ runs: v.array(runSummarySchema) }) },
+  /** What has not ended, whoever started it, in the order in which it is or will be solved. */
+  'runs.active': { input: nothing, output: v.strictObject({ runs: v.array(runSummarySchema) }) },
+  'runs.get': { input: v.strictObject({ runId: idSchema }), output: runRecordSchema },
+  /** The number of runs that had not ended yet. */
+  'runs.cancel': { input: runs, output: v.strictObject({ cancelled: v.number() }) },
+  'runs.rename': {
+    input: v.strictObject({ runId: idSchema, title: titleSchema }),
+    output: runSummarySchema,
   },
-  'runs.get': {
-    input: v.strictObject({ jobId: jobIdSchema }),
-    output: runRecordSchema,
-  },
+  'runs.delete': { input: runs, output: nothing },
+  'runs.restore': { input: runs, output: nothing },
 } as const;
 
 type Methods = typeof methods;

@@ -1,12 +1,11 @@
 import * as v from 'valibot';
-import { parseTransportCase } from '#shared/domain/case/parse-case.ts';
-import { type TransportCase, transportCaseSchema } from '#shared/domain/case/transport-case.ts';
+import { checkedCaseSchema } from '#shared/domain/case/checked-case.ts';
+import { titleSchema } from '#shared/domain/project/case-document.ts';
 import { ACCURACY } from '#shared/domain/run/accuracy.ts';
 import { solveProgressSchema } from '#shared/domain/run/progress.ts';
 import { resultRecordSchema } from '#shared/domain/run/result.ts';
 import { contractErrorSchema } from './error.ts';
-
-export const jobIdSchema = v.pipe(v.string(), v.uuid());
+import { idSchema } from './projects.ts';
 
 /** How a case is solved; every key has a default in the simulation. */
 export const solveOptionsSchema = v.strictObject({
@@ -21,30 +20,17 @@ export const solveOptionsSchema = v.strictObject({
 
 export type SolveOptions = v.InferOutput<typeof solveOptionsSchema>;
 
-/**
- * A transport case as the command line would read it from a file: the same parser, so that a case
- * is refused in the same words everywhere.
- */
-const checkedCaseSchema = v.pipe(
-  v.custom<TransportCase>((input) => typeof input === 'object' && input !== null),
-  v.rawTransform<TransportCase, TransportCase>(({ dataset, addIssue, NEVER }) => {
-    const parsed = parseTransportCase(dataset.value);
-    if (parsed.ok) return parsed.value;
-    for (const issue of parsed.issues) addIssue({ message: issue.message });
-    return NEVER;
-  }),
-);
-
 export const startRunSchema = v.strictObject({
-  transportCase: checkedCaseSchema,
+  /** The case is solved as it is stored; its accuracy counts where the options give none. */
+  caseId: idSchema,
   options: v.optional(solveOptionsSchema, {}),
 });
 
 export const runProgressSchema = v.strictObject({
   ...solveProgressSchema.entries,
-  /** Wall-clock time since the job left the queue. */
+  /** Wall-clock time since the run left the queue. */
   elapsedS: v.number(),
-  /** Estimated wall-clock time to the end of the job; null where it cannot be told. */
+  /** Estimated wall-clock time to the end of the run; null where it cannot be told. */
   remainingS: v.nullable(v.number()),
 });
 
@@ -54,24 +40,52 @@ export const runStates = ['queued', 'running', 'finished', 'failed', 'cancelled'
 
 export type RunState = (typeof runStates)[number];
 
-export const runRecordSchema = v.strictObject({
-  jobId: jobIdSchema,
+const number = v.number();
+const numberOrNull = v.nullable(v.number());
+
+/** The figures of a result that lists and comparisons show. */
+export const runFiguresSchema = v.strictObject({
+  tauMacroS: number,
+  tauMicroS: number,
+  microShare: number,
+  meanTimeMicroShare: number,
+  initialKgPerM3: number,
+  /** Content at the end, relative to the reference of the result; null where nothing was reached. */
+  lastTotal: numberOrNull,
+  lastTimeS: numberOrNull,
+  estimatedError: numberOrNull,
+  massBalanceDefect: numberOrNull,
+  steps: number,
+  warningCount: number,
+  inputHash: v.string(),
+  solver: v.string(),
+});
+
+export const runSummarySchema = v.strictObject({
+  runId: idSchema,
+  caseId: idSchema,
+  projectId: idSchema,
+  title: titleSchema,
   state: v.picklist(runStates),
+  options: solveOptionsSchema,
+  createdAtMs: number,
+  /** Wall-clock time of the solution; null before the end. */
+  elapsedS: numberOrNull,
   progress: v.optional(runProgressSchema),
-  /** Complete for a finished run, what was reached for a cancelled or failed one. */
-  result: v.optional(resultRecordSchema),
+  figures: v.nullable(runFiguresSchema),
   error: v.optional(contractErrorSchema),
 });
 
-/** A run that waits for a solver or has one, with what it was asked to solve. */
-export const activeRunSchema = v.strictObject({
-  jobId: jobIdSchema,
-  state: v.picklist(['queued', 'running']),
-  transportCase: transportCaseSchema,
-  options: solveOptionsSchema,
-  progress: v.optional(runProgressSchema),
+/** A run with all that went in and came out. */
+export const runRecordSchema = v.strictObject({
+  ...runSummarySchema.entries,
+  /** What was solved, which the case may no longer be. */
+  transportCase: checkedCaseSchema,
+  assumed: v.array(v.strictObject({ path: v.string(), reason: v.string() })),
+  /** Complete for a finished run, what was reached for a cancelled or failed one. */
+  result: v.optional(resultRecordSchema),
 });
 
-export type ActiveRun = v.InferOutput<typeof activeRunSchema>;
-
+export type RunSummary = v.InferOutput<typeof runSummarySchema>;
+export type RunFigures = v.InferOutput<typeof runFiguresSchema>;
 export type RunRecord = v.InferOutput<typeof runRecordSchema>;

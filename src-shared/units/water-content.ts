@@ -1,5 +1,5 @@
 /** How a total water content is shown. Inside the program it is always kg per m³ of coating. */
-export const contentUnits = ['fraction', 'kg/m3', 'wt-ppm'] as const;
+export const contentUnits = ['wt-ppm', 'kg/kg', 'kg/m3', 'fraction'] as const;
 
 export type ContentUnit = (typeof contentUnits)[number];
 
@@ -13,7 +13,7 @@ export interface ContentBasis {
 
 /**
  * What a content relative to the reference is multiplied by to show it in `unit`.
- * @returns undefined when the basis lacks the density that wt-ppm needs
+ * @returns undefined when the basis lacks the density that wt-ppm and kg/kg need
  */
 export function contentFactor(unit: ContentUnit, basis: ContentBasis): number | undefined {
   const { referenceKgPerM3, dryCoatingDensityKgPerM3 } = basis;
@@ -22,6 +22,10 @@ export function contentFactor(unit: ContentUnit, basis: ContentBasis): number | 
       return 1;
     case 'kg/m3':
       return referenceKgPerM3;
+    case 'kg/kg':
+      return dryCoatingDensityKgPerM3 === undefined
+        ? undefined
+        : referenceKgPerM3 / dryCoatingDensityKgPerM3;
     case 'wt-ppm':
       return dryCoatingDensityKgPerM3 === undefined
         ? undefined

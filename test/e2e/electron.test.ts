@@ -2,8 +2,8 @@
 import { expect, test } from 'playwright/test';
 import { _electron, type ElectronApplication } from 'playwright';
 import { builtMain, electronExecutable } from '../support/hosts.ts';
-import { adjustAndSolveByKeyboard, cancelLongRun, solvePaperCase } from './journeys.ts';
-import { startSlowRunFromPage } from './slow-run.ts';
+import { cancelLongRun, editSolveAndUndo, seePaperCase } from './journeys.ts';
+import { createSlowCaseFromPage } from './slow-case.ts';
 import { Window } from './window.ts';
 
 const executablePath = electronExecutable();
@@ -25,12 +25,12 @@ test.afterEach(async () => {
   await application.close();
 });
 
-test('solves a case of the paper', () => solvePaperCase(window));
+test('shows a solved case of the paper', () => seePaperCase(window));
 
-test('follows the fields and solves on F5', () => adjustAndSolveByKeyboard(window));
+test('stores edits, solves on F5, and undoes also after a reload', () => editSolveAndUndo(window));
 
 test('shows progress and cancels', () =>
-  cancelLongRun(window, () => startSlowRunFromPage(window.page)));
+  cancelLongRun(window, () => createSlowCaseFromPage(window.page)));
 
 test('does not leave its own page', async () => {
   const { page } = window;

@@ -20,12 +20,25 @@ export class Window {
     return this.page.getByTestId('run-state');
   }
 
+  /** An entry of the list of cases. */
   case(name: RegExp): Locator {
-    return this.page.getByRole('navigation').getByRole('button', { name });
+    return this.page.getByRole('list', { name: 'Cases' }).getByRole('button', { name });
+  }
+
+  tab(name: RegExp): Locator {
+    return this.page
+      .getByRole('navigation', { name: 'Open documents' })
+      .getByRole('button', { name })
+      .and(this.page.locator(':not([aria-label^="Close"])'));
+  }
+
+  /** The document in front. */
+  async expectInFront(name: RegExp): Promise<void> {
+    await expect(this.tab(name)).toHaveAttribute('aria-current', 'page');
   }
 
   field(name: RegExp): Locator {
-    return this.page.getByRole('textbox', { name });
+    return this.page.getByRole('complementary').getByRole('textbox', { name });
   }
 
   chart(name: string): Locator {
@@ -36,9 +49,21 @@ export class Window {
     await expect(this.state).toContainText(/^finished in /, { timeout: 20_000 });
   }
 
+  /** Everything that was edited has been stored. */
+  async saved(): Promise<void> {
+    await expect(this.page.getByRole('contentinfo')).toContainText(/(^|\s)saved/);
+  }
+
   async enter(field: RegExp, text: string): Promise<void> {
     await this.field(field).fill(text);
     await this.field(field).press('Enter');
+  }
+
+  /** Through the command palette. */
+  async command(name: string): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+k');
+    await this.page.keyboard.type(name);
+    await this.page.keyboard.press('Enter');
   }
 
   /** The numbers of a chart, by the title of their column; opens and closes its table. */

@@ -209,7 +209,7 @@ describe('simulate refuses', () => {
       expectRefusal(await call('--accuracy', value), /Allowed: a number from 1e-9 to 0.01/, [name]);
     }
     expectRefusal(await call('--method', 'bdf'), /ndf, analytic/, [name]);
-    expectRefusal(await call('--unit', 'ppm'), /fraction, kg\/m3, wt-ppm/, [name]);
+    expectRefusal(await call('--unit', 'ppm'), /wt-ppm, kg\/kg, kg\/m3, fraction/, [name]);
     expectRefusal(await call('second.json'), /too many arguments/, [name]);
   });
 });

@@ -1,7 +1,9 @@
 /** Starts the built program in each of its hosts, for end-to-end tests. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -26,6 +28,11 @@ export function startLoopbackHost(args: readonly string[] = []): Promise<Running
   return waitForUrl(process.execPath, [start, '--no-open', ...args]);
 }
 
+/** The same on a data folder of the caller's, which stays. */
+export function startLoopbackHostOn(dataFolder: string): Promise<RunningHost> {
+  return waitForUrl(process.execPath, [start, '--no-open'], process.env, dataFolder);
+}
+
 /** The loopback host that opens the first browser that it finds in `folder`. */
 export function startLoopbackHostWithBrowser(folder: string): Promise<RunningHost> {
   const environment = { ...process.env, DISPLAY: ':0', PATH: folder };
@@ -41,11 +48,17 @@ async function waitForUrl(
   command: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = process.env,
+  givenFolder?: string,
 ): Promise<RunningHost> {
+  // The data of whoever runs the tests is never opened.
+  const dataFolder = givenFolder ?? mkdtempSync(join(tmpdir(), 'postdry-host-'));
   const child = spawn(command, args, {
     cwd: fromRoot('.'),
-    env,
+    env: { ...env, POSTDRY_DATA_DIR: dataFolder },
     stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  child.once('exit', () => {
+    if (givenFolder === undefined) rmSync(dataFolder, { recursive: true, force: true });
   });
   let output = '';
   child.stderr.on('data', (text: Buffer) => (output += text.toString()));

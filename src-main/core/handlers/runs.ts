@@ -1,23 +1,33 @@
-import { ContractFault } from '#main/core/contract-fault.ts';
 import type { Handlers } from '#main/core/dispatcher.ts';
-import type { JobQueue } from '#main/jobs/job-queue.ts';
+import type { EventHub } from '#main/core/event-hub.ts';
+import type { RunService } from '#main/core/run-service.ts';
+import type { Storage } from '#main/storage/open-storage.ts';
+import { requireFound } from './require-found.ts';
 
-type RunHandlers = Pick<Handlers, 'runs.start' | 'runs.list' | 'runs.cancel' | 'runs.get'>;
+type RunHandlers = Pick<Handlers, Extract<keyof Handlers, `runs.${string}`>>;
 
-export function runHandlers(jobs: JobQueue): RunHandlers {
-  return {
-    'runs.start': ({ transportCase, options }) => ({
-      jobId: jobs.start({ problem: transportCase, options }),
-    }),
-    'runs.list': () => ({ runs: jobs.active() }),
-    'runs.cancel': ({ jobId }) => ({ accepted: jobs.cancel(jobId) ?? noSuchRun(jobId) }),
-    'runs.get': ({ jobId }) => jobs.get(jobId) ?? noSuchRun(jobId),
+export function runHandlers({ runs }: Storage, hub: EventHub, service: RunService): RunHandlers {
+  const changedIn = (projectIds: readonly string[]): object => {
+    for (const projectId of projectIds)
+      hub.publish({ name: 'runs.changed', payload: { projectId } });
+    return {};
   };
-}
 
-function noSuchRun(jobId: string): never {
-  throw new ContractFault(
-    'NOT_FOUND',
-    `There is no run ${jobId}. Only the most recent runs of this session are kept.`,
-  );
+  return {
+    'runs.start': ({ caseId, options }) => requireFound('case', service.start(caseId, options)),
+    'runs.list': ({ projectId }) => ({ runs: service.list(projectId) }),
+    'runs.active': () => ({ runs: service.active() }),
+    'runs.get': ({ runId }) => requireFound('run', runs.get(runId)),
+    'runs.cancel': ({ runIds }) => ({ cancelled: service.cancel(runIds) }),
+    'runs.rename': ({ runId, title }) => {
+      const renamed = requireFound('run', runs.rename(runId, title));
+      changedIn([renamed.projectId]);
+      return renamed;
+    },
+    'runs.delete': ({ runIds }) => {
+      service.cancel(runIds);
+      return changedIn(runs.remove(runIds));
+    },
+    'runs.restore': ({ runIds }) => changedIn(runs.restore(runIds)),
+  };
 }

@@ -48,6 +48,7 @@ describe('the packaged application', () => {
     expect(packed).toEqual(
       expect.arrayContaining([
         '/out/main/main.js',
+        '/out/licences.json',
         '/out/main/electron-entry.js',
         '/out/preload/preload.cjs',
         '/out/renderer/index.html',

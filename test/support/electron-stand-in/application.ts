@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { isAbsolute } from 'node:path';
 
 interface PreventableEvent {
   defaultPrevented: boolean;
@@ -23,6 +24,9 @@ class Application extends EventEmitter {
   /** Work of the stand-in that has to be done before the process may end. */
   readonly closers = new Set<() => Promise<void>>();
 
+  /** Tells every open window that it is about to be closed. */
+  readonly windows = new Set<() => void>();
+
   whenReady(): Promise<undefined> {
     return this.#ready.promise;
   }
@@ -40,8 +44,20 @@ class Application extends EventEmitter {
     return true;
   }
 
+  /** Where the browser keeps its own files; the stand-in's browser keeps none. */
+  setPath(name: string, path: string): void {
+    if (name !== 'userData') throw new Error(`the stand-in has no path '${name}'`);
+    if (!isAbsolute(path)) throw new Error(`the path '${path}' is not absolute`);
+  }
+
+  /** Ends at once, without `will-quit`. */
+  exit(code: number): void {
+    process.exit(code);
+  }
+
   /** As in Electron, `will-quit` can be held up and `quit` called again. */
   quit(): void {
+    for (const close of this.windows) close();
     const event = preventable();
     this.emit('will-quit', event);
     if (event.defaultPrevented || this.#quitting) return;

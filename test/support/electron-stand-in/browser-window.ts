@@ -17,6 +17,8 @@ import { serveOrigin } from './protocol.ts';
 export const debuggingPortVariable = 'POSTDRY_STAND_IN_PORT';
 
 interface WindowOptions {
+  readonly x?: number;
+  readonly y?: number;
   readonly width: number;
   readonly height: number;
   readonly webPreferences: Readonly<Record<string, unknown>> & { readonly preload: string };
@@ -62,6 +64,7 @@ class WebContents extends EventEmitter {
 export class BrowserWindow extends EventEmitter {
   readonly webContents = new WebContents();
   readonly #options: WindowOptions;
+  #maximized = false;
 
   constructor(options: WindowOptions) {
     super();
@@ -71,6 +74,11 @@ export class BrowserWindow extends EventEmitter {
       if (found !== required) throw new Error(`webPreferences.${name} is ${String(found)}`);
     }
     this.#options = options;
+    const close = (): void => {
+      if (app.windows.delete(close)) this.emit('close', {});
+    };
+    app.windows.add(close);
+    this.on('closed', close);
     app.emit('web-contents-created', {}, this.webContents);
   }
 
@@ -84,6 +92,19 @@ export class BrowserWindow extends EventEmitter {
 
   isMinimized(): boolean {
     return false;
+  }
+
+  maximize(): void {
+    this.#maximized = true;
+  }
+
+  isMaximized(): boolean {
+    return this.#maximized;
+  }
+
+  getNormalBounds(): { x: number; y: number; width: number; height: number } {
+    const { x = 0, y = 0, width, height } = this.#options;
+    return { x, y, width, height };
   }
 
   async loadURL(url: string): Promise<void> {

@@ -1,10 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright';
 import { debuggingPortVariable } from './browser-window.ts';
+import { dialogFileVariable } from './dialog.ts';
 
 export interface StandInApplication {
   readonly page: Page;
@@ -16,13 +20,32 @@ export interface StandInApplication {
 
 const startMs = 20_000;
 
+interface LaunchOptions {
+  /** Stays; without it the data are temporary. */
+  readonly dataFolder?: string;
+  /** What the file dialogs are answered with. */
+  readonly dialogFile?: string;
+}
+
 /** Starts a built main file under the stand-in and waits for its window. */
-export async function launchStandIn(mainFile: string): Promise<StandInApplication> {
+export async function launchStandIn(
+  mainFile: string,
+  options: LaunchOptions = {},
+): Promise<StandInApplication> {
   const port = await freePort();
+  const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'postdry-stand-in-'));
   const child = fork(fileURLToPath(new URL('./run.ts', import.meta.url)), [mainFile], {
-    env: { ...process.env, [debuggingPortVariable]: String(port) },
+    env: {
+      ...process.env,
+      [debuggingPortVariable]: String(port),
+      POSTDRY_DATA_DIR: dataFolder,
+      ...(options.dialogFile !== undefined && { [dialogFileVariable]: options.dialogFile }),
+    },
     execArgv: [],
     silent: true,
+  });
+  child.once('exit', () => {
+    if (options.dataFolder === undefined) rmSync(dataFolder, { recursive: true, force: true });
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {

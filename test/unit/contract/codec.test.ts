@@ -16,9 +16,11 @@ describe('the codec', () => {
     expect(new Uint8Array(received.flags)).toEqual(sent.flags);
   });
 
-  it('keeps every value that JSON can say', () => {
+  it('keeps every value that JSON can say, but for keys that reach a prototype', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
+        // The next test is about these; fast-check likes to try them.
+        fc.pre(!JSON.stringify(value).includes('"__proto__":'));
         expect(decode(encode(value))).toEqual(value);
       }),
     );

@@ -3,8 +3,8 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { JobQueue } from '#main/jobs/job-queue.ts';
 import type { SolverListener } from '#main/jobs/solver-port.ts';
-import type { ContractEvent } from '#shared/contract/events.ts';
 import type { WorkerCommand } from '#shared/worker-protocol/messages.ts';
+import { HeardJobs } from '../../support/heard-jobs.ts';
 import { linearCase } from '../../support/solver/linear-case.ts';
 import { scriptedResult } from '../../support/solver/scripted-simulation.ts';
 
@@ -15,85 +15,101 @@ interface FakeProcess {
 }
 
 let processes: FakeProcess[];
-let events: ContractEvent[];
+let heard: HeardJobs;
 let queue: JobQueue;
 
-beforeEach(() => {
+function open(seats: number): void {
   processes = [];
-  events = [];
+  heard = new HeardJobs();
   queue = new JobQueue({
-    seats: 1,
-    publish: (event) => events.push(event),
+    seats,
+    listener: heard,
     port: {
       open: (listener) => {
         const process: FakeProcess = { listener, sent: [], killed: false };
         processes.push(process);
         return {
-          send: (command) => process.sent.push(command),
+          send: (command) => {
+            process.sent.push(command);
+            if (command.kind === 'shutdown') listener.exited();
+          },
           kill: () => (process.killed = true),
         };
       },
     },
   });
-});
+}
+
+beforeEach(() => open(1));
 
 afterEach(() => vi.useRealTimers());
 
-async function started(): Promise<string> {
-  const jobId = queue.start({ problem: linearCase, options: {} });
+async function start(jobId: string): Promise<string> {
+  queue.start({ jobId, problem: linearCase, options: {} });
   await turn();
   return jobId;
 }
 
 const finished = (jobId: string) =>
   ({ kind: 'finished', jobId, result: scriptedResult('quick', 'finished') }) as const;
-const names = (): string[] => events.map(({ name }) => name);
+const progress = (jobId: string, fraction = 0.5, phase: 'solve' | 'estimate' = 'solve') =>
+  ({
+    kind: 'progress',
+    jobId,
+    progress: { fraction, simTimeS: 1, steps: 1, rejected: 0, phase },
+  }) as const;
+const idsOfActive = (): string[] => queue.active().map(({ jobId }) => jobId);
 
 describe('a job', () => {
   it('is sent when its process is ready, not before', async () => {
-    const jobId = await started();
+    const jobId = await start('a');
     expect(processes[0]!.sent).toEqual([]);
     processes[0]!.listener.reported({ kind: 'ready' });
     expect(processes[0]!.sent).toMatchObject([{ kind: 'start', jobId }]);
   });
 
-  it('has one terminal event, whatever its process says afterwards', async () => {
-    const jobId = await started();
+  it('is not begun before the caller has its answer', async () => {
+    queue.start({ jobId: 'a', problem: linearCase, options: {} });
+    expect(heard.news).toEqual([]);
+    await turn();
+    expect(heard.news).toEqual(['started a']);
+  });
+
+  it('ends once, whatever its process says afterwards', async () => {
+    const jobId = await start('a');
     const { listener } = processes[0]!;
     listener.reported({ kind: 'ready' });
     listener.reported(finished(jobId));
     listener.reported(finished(jobId));
-    listener.reported({
-      kind: 'progress',
-      jobId,
-      progress: { fraction: 0.5, simTimeS: 1, steps: 1, rejected: 0, phase: 'solve' },
-    });
+    listener.reported(progress(jobId));
     listener.exited();
-    expect(names()).toEqual(['runs.finished']);
+    expect(heard.news).toEqual(['started a', 'finished a']);
+    expect(queue.active()).toEqual([]);
   });
 
   it('does not hear a process that was replaced', async () => {
-    const first = await started();
+    const first = await start('a');
     processes[0]!.listener.exited();
-    expect(queue.get(first)?.error?.code).toBe('SOLVER_CRASHED');
-    const second = await started();
+    expect(heard.outcomes(first)).toMatchObject([{ error: { code: 'SOLVER_CRASHED' } }]);
+    const second = await start('b');
     processes[1]!.listener.reported({ kind: 'ready' });
     processes[0]!.listener.reported(finished(second));
     processes[0]!.listener.exited();
-    expect(queue.get(second)?.state).toBe('running');
+    expect(idsOfActive()).toEqual([second]);
   });
 
   it('is cancelled without a process while it waits', async () => {
-    await started();
-    const waiting = await started();
+    await start('a');
+    const waiting = await start('b');
     expect(queue.cancel(waiting)).toBe(true);
-    expect(queue.get(waiting)?.state).toBe('cancelled');
-    expect(queue.cancel('unknown')).toBeUndefined();
+    expect(heard.endsOf(waiting)).toEqual(['cancelled']);
+    expect(queue.cancel(waiting)).toBe(false);
+    expect(queue.cancel('unknown')).toBe(false);
   });
 
   it('is cancelled, not failed, when its process had to be killed', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    const jobId = await started();
+    const jobId = await start('a');
     const process = processes[0]!;
     process.listener.reported({ kind: 'ready' });
     queue.cancel(jobId);
@@ -104,57 +120,87 @@ describe('a job', () => {
     vi.advanceTimersByTime(1);
     expect(process.killed).toBe(true);
     process.listener.exited();
-    expect(names()).toEqual(['runs.cancelled']);
+    expect(heard.endsOf(jobId)).toEqual(['cancelled']);
   });
 
   it('tells the rest from the time since it started, whatever the phase', async () => {
-    const jobId = await started();
+    const jobId = await start('a');
     const { listener } = processes[0]!;
     listener.reported({ kind: 'ready' });
-    const report = (fraction: number, phase: 'solve' | 'estimate'): void =>
-      listener.reported({
-        kind: 'progress',
-        jobId,
-        progress: { fraction, simTimeS: 1, steps: 1, rejected: 0, phase },
-      });
     const clock = vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 4000);
-    report(0.4, 'solve');
-    expect(queue.get(jobId)?.progress?.remainingS).toBeCloseTo(6, 0);
+    listener.reported(progress(jobId, 0.4));
+    expect(queue.active()[0]?.progress?.remainingS).toBeCloseTo(6, 0);
     clock.mockReturnValue(performance.now() + 4000);
-    report(0.8, 'estimate');
+    listener.reported(progress(jobId, 0.8, 'estimate'));
     clock.mockRestore();
-    const progress = queue.get(jobId)?.progress;
-    expect(progress?.elapsedS).toBeCloseTo(8, 0);
-    expect(progress?.remainingS).toBeCloseTo(2, 0);
+    const last = queue.active()[0]?.progress;
+    expect(last?.elapsedS).toBeCloseTo(8, 0);
+    expect(last?.remainingS).toBeCloseTo(2, 0);
   });
 
-  it('that has not ended is listed with what it solves, in the order of solving', async () => {
-    const running = await started();
-    const waiting = await started();
-    expect(queue.active()).toEqual([
-      { jobId: running, state: 'running', transportCase: linearCase, options: {} },
-      { jobId: waiting, state: 'queued', transportCase: linearCase, options: {} },
-    ]);
+  it('that has not ended is listed in the order of solving', async () => {
+    await start('a');
+    await start('b');
+    expect(idsOfActive()).toEqual(['a', 'b']);
     processes[0]!.listener.reported({ kind: 'ready' });
-    processes[0]!.listener.reported(finished(running));
-    expect(queue.active()).toMatchObject([{ jobId: waiting, state: 'running' }]);
+    processes[0]!.listener.reported(finished('a'));
+    expect(idsOfActive()).toEqual(['b']);
+    expect(heard.news).toEqual(['started a', 'finished a', 'started b']);
   });
 
   it('that is asked for while the host closes fails, and is not kept waiting', async () => {
     await queue.close();
-    const jobId = await started();
-    expect(queue.get(jobId)?.error?.code).toBe('HOST_STOPPED');
-    expect(names()).toEqual(['runs.failed']);
+    const jobId = await start('a');
+    expect(heard.outcomes(jobId)).toMatchObject([{ error: { code: 'HOST_STOPPED' } }]);
   });
 });
 
-it('forgets the oldest of very many ended jobs', async () => {
-  const first = await started();
-  processes[0]!.listener.reported({ kind: 'ready' });
-  processes[0]!.listener.reported(finished(first));
-  for (let count = 0; count < 64; count++) {
-    const jobId = await started();
-    processes[0]!.listener.reported(finished(jobId));
-  }
-  expect(queue.get(first)).toBeUndefined();
+describe('the number of seats', () => {
+  it('grows while jobs wait', async () => {
+    await start('a');
+    await start('b');
+    expect(processes).toHaveLength(1);
+    queue.resize(2);
+    await turn();
+    expect(queue.seats).toBe(2);
+    expect(processes).toHaveLength(2);
+    expect(heard.news).toEqual(['started a', 'started b']);
+  });
+
+  it('shrinks without disturbing what runs, and then ends the process', async () => {
+    open(2);
+    await start('a');
+    await start('b');
+    await start('c');
+    for (const { listener } of processes) listener.reported({ kind: 'ready' });
+    queue.resize(1);
+    expect(queue.seats).toBe(1);
+    expect(idsOfActive()).toEqual(['a', 'b', 'c']);
+    processes[1]!.listener.reported(finished('b'));
+    expect(processes[1]!.sent.at(-1)).toEqual({ kind: 'shutdown' });
+    expect(heard.news).not.toContain('started c');
+    processes[0]!.listener.reported(finished('a'));
+    expect(heard.news).toContain('started c');
+  });
+
+  it('shrinks at once where nothing runs', async () => {
+    open(2);
+    await start('a');
+    await start('b');
+    for (const { listener } of processes) listener.reported({ kind: 'ready' });
+    processes[1]!.listener.reported(finished('b'));
+    queue.resize(1);
+    expect(processes[1]!.sent.at(-1)).toEqual({ kind: 'shutdown' });
+    expect(processes[0]!.sent.at(-1)).toMatchObject({ kind: 'start' });
+  });
+
+  it('leaves a removed seat to close() as well', async () => {
+    open(2);
+    await start('a');
+    await start('b');
+    queue.resize(1);
+    await queue.close();
+    expect(processes.map(({ sent }) => sent.at(-1)?.kind)).toEqual(['shutdown', 'shutdown']);
+    expect(heard.endsOf('b')).toEqual(['failed']);
+  });
 });

@@ -1,0 +1,65 @@
+import { ContractFault } from '#main/core/contract-fault.ts';
+import type { Handlers } from '#main/core/dispatcher.ts';
+import type { EventHub } from '#main/core/event-hub.ts';
+import type { FileDialogs } from '#main/core/file-dialogs.ts';
+import type { RunService } from '#main/core/run-service.ts';
+import type { Storage } from '#main/storage/open-storage.ts';
+import type { Project } from '#shared/contract/projects.ts';
+import { requireFound } from './require-found.ts';
+
+type ProjectHandlers = Pick<Handlers, Extract<keyof Handlers, `projects.${string}`>>;
+
+export function projectHandlers(
+  storage: Storage,
+  hub: EventHub,
+  service: RunService,
+  dialogs: FileDialogs | undefined,
+): ProjectHandlers {
+  const { projects } = storage;
+  const changed = (project: Project | undefined): Project => {
+    const found = requireFound('project', project);
+    hub.publish({ name: 'projects.changed', payload: {} });
+    return found;
+  };
+  const exported = (projectId: string) => ({
+    fileName: fileName(requireFound('project', projects.get(projectId)).title),
+    bytes: requireFound('project', storage.exportProject(projectId)),
+  });
+  const ownDialogs = (): FileDialogs => {
+    if (dialogs) return dialogs;
+    throw new ContractFault('NOT_SUPPORTED', 'This host shows no file dialogs.');
+  };
+
+  return {
+    'projects.list': () => ({ projects: projects.list() }),
+    'projects.create': ({ title }) => changed(projects.create(title)),
+    'projects.rename': ({ projectId, title }) => changed(projects.rename(projectId, title)),
+    'projects.duplicate': ({ projectId }) => changed(projects.duplicate(projectId)),
+    'projects.delete': ({ projectId }) => {
+      service.cancelIn((place) => place.projectId === projectId);
+      requireFound('project', projects.remove(projectId) || undefined);
+      hub.publish({ name: 'projects.changed', payload: {} });
+      return {};
+    },
+    'projects.restore': ({ projectId }) => changed(projects.restore(projectId)),
+    'projects.export': ({ projectId }) => exported(projectId),
+    'projects.import': ({ bytes }) => changed(storage.importProject(bytes)),
+    'projects.save': async ({ projectId }) => {
+      const file = exported(projectId);
+      return { saved: await ownDialogs().save(file.fileName, file.bytes) };
+    },
+    'projects.open': async () => {
+      const bytes = await ownDialogs().open();
+      return { project: bytes ? changed(storage.importProject(bytes)) : null };
+    },
+  };
+}
+
+/** The title as the name of a file on every system. */
+function fileName(title: string): string {
+  const plain = title
+    .replace(/[^\p{L}\p{N} ._()-]/gu, '_')
+    .slice(0, 80)
+    .trim();
+  return `${plain || 'project'}.postdry`;
+}

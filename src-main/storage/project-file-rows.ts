@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import type { Database } from 'better-sqlite3';
+import * as v from 'valibot';
+import { contractErrorSchema } from '#shared/contract/error.ts';
+import { runFiguresSchema, runStates, solveOptionsSchema } from '#shared/contract/runs.ts';
+import { checkedCaseSchema } from '#shared/domain/case/checked-case.ts';
+import { hashCase } from '#shared/domain/case/hash-case.ts';
+import { caseDocumentSchema, titleSchema } from '#shared/domain/project/case-document.ts';
+import { resultRecordSchema } from '#shared/domain/run/result.ts';
+import { runRepository } from './repositories/runs.ts';
+import { decodeStored, parseStored, rowDamaged } from './stored-json.ts';
+
+interface RunRow {
+  title: string;
+  state: string;
+  options: string;
+  transport_case: string;
+  input_hash: string;
+  assumed: string;
+  figures: string | null;
+  error: string | null;
+  result: Uint8Array | null;
+}
+
+interface ExperimentRow {
+  title: string;
+  document: string;
+  hash: string;
+  bytes: Uint8Array;
+}
+
+/**
+ * Checks every row of a project file before any of them is taken; runs that had not ended fail.
+ * @throws StorageFault ROW_DAMAGED, naming the row
+ */
+export function checkProjectRows(file: Database): void {
+  runRepository(file).failInterrupted();
+  for (const { title } of file.prepare<[], { title: string }>('SELECT title FROM projects').all()) {
+    if (!v.is(titleSchema, title)) throw rowDamaged('The project', 'its name is not a name.');
+  }
+  const documents = file.prepare<[], { position: number; document: string }>(
+    'SELECT position, document FROM case_documents',
+  );
+  for (const { position, document } of documents.iterate()) {
+    parseStored(caseDocumentSchema, document, `Step ${position} of a case`);
+  }
+  const headless = file
+    .prepare(
+      `SELECT 1 FROM cases WHERE NOT EXISTS (SELECT 1 FROM case_documents
+       WHERE case_id = cases.id AND case_documents.position = cases.position)`,
+    )
+    .get();
+  if (headless !== undefined) throw rowDamaged('A case', 'its current document is missing.');
+  for (const row of file.prepare<[], RunRow>('SELECT * FROM runs').iterate()) checkRun(row);
+  checkMaterialSets(file);
+  checkExperiments(file);
+  if (file.pragma('foreign_key_check', { simple: true }) !== undefined) {
+    throw rowDamaged('A row', 'what it belongs to is missing.');
+  }
+}
+
+function checkRun(row: RunRow): void {
+  const what = `The run “${row.title}”`;
+  if (!v.is(titleSchema, row.title)) throw rowDamaged('A run', 'its name is not a name.');
+  if (!v.is(v.picklist(runStates), row.state)) throw rowDamaged(what, 'its state is unknown.');
+  parseStored(solveOptionsSchema, row.options, what);
+  parseStored(caseDocumentSchema.entries.assumed, row.assumed, what);
+  const transportCase = parseStored(checkedCaseSchema, row.transport_case, what);
+  if (hashCase(transportCase) !== row.input_hash) {
+    throw rowDamaged(what, 'its input is not what its hash says.');
+  }
+  if (row.figures !== null) parseStored(runFiguresSchema, row.figures, what);
+  if (row.error !== null) parseStored(contractErrorSchema, row.error, what);
+  if (row.result !== null) decodeStored(resultRecordSchema, row.result, what);
+}
+
+function checkMaterialSets(file: Database): void {
+  const rows = file.prepare<[], { title: string; document: string }>(
+    'SELECT title, document FROM material_sets',
+  );
+  for (const { title, document } of rows.iterate()) {
+    parseStored(v.unknown(), document, `The material set “${title}”`);
+  }
+}
+
+function checkExperiments(file: Database): void {
+  const rows = file.prepare<[], ExperimentRow>(
+    'SELECT title, document, raw_sha256 AS hash, raw_bytes AS bytes FROM experimental_runs',
+  );
+  for (const { title, document, hash, bytes } of rows.iterate()) {
+    const what = `The experiment “${title}”`;
+    parseStored(v.unknown(), document, what);
+    if (createHash('sha256').update(bytes).digest('hex') !== hash) {
+      throw rowDamaged(what, 'its raw file is not what its hash says.');
+    }
+  }
+}

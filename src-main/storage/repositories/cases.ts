@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto';
+import type { Database } from 'better-sqlite3';
+import * as v from 'valibot';
+import type { CaseRecord, CaseSummary } from '#shared/contract/projects.ts';
+import {
+  type CaseDocument,
+  caseDocumentSchema,
+  titleSchema,
+} from '#shared/domain/project/case-document.ts';
+import { parseStored, rowDamaged } from '../stored-json.ts';
+import { titleWithSuffix } from '../title-with-suffix.ts';
+
+/** Steps that undo can go back. */
+const keptSteps = 200;
+
+/** Stands where the title of a document cannot be read. */
+const unreadableTitle = 'Unreadable case';
+
+// A document that cannot be read must not hide the other cases.
+const columns = `
+  cases.id AS caseId, cases.project_id AS projectId,
+  CASE WHEN json_valid(current.document) THEN json_extract(current.document, '$.title') END AS title,
+  cases.created_ms AS createdAtMs, cases.updated_ms AS updatedAtMs,
+  CASE WHEN json_valid(current.document)
+    THEN json_array_length(current.document, '$.assumed') END AS assumedCount,
+  (SELECT count(*) FROM runs WHERE case_id = cases.id AND deleted_ms IS NULL) AS runCount`;
+
+const source = `
+  cases LEFT JOIN case_documents AS current
+    ON current.case_id = cases.id AND current.position = cases.position
+  JOIN projects ON projects.id = cases.project_id
+  WHERE cases.deleted_ms IS NULL AND projects.deleted_ms IS NULL`;
+
+interface SummaryRow extends Omit<CaseSummary, 'title' | 'assumedCount'> {
+  title: unknown;
+  assumedCount: number | null;
+}
+
+interface CaseRow extends SummaryRow {
+  revision: number;
+  position: number;
+  document: string | null;
+  undoLabel: string | null;
+  redoLabel: string | null;
+}
+
+export type CaseRepository = ReturnType<typeof caseRepository>;
+
+/** Cases with their history: every edit is a document of its own, undo and redo move along them. */
+export function caseRepository(database: Database) {
+  const selectAll = database.prepare<[string], SummaryRow>(
+    `SELECT ${columns} FROM ${source} AND cases.project_id = ? ORDER BY cases.created_ms, cases.rowid`,
+  );
+  const select = database.prepare<[string], CaseRow>(
+    `SELECT ${columns}, cases.revision, cases.position, current.document,
+       CASE WHEN EXISTS (SELECT 1 FROM case_documents
+         WHERE case_id = cases.id AND position = cases.position - 1)
+       THEN current.label END AS undoLabel,
+       (SELECT label FROM case_documents
+         WHERE case_id = cases.id AND position = cases.position + 1) AS redoLabel
+     FROM ${source} AND cases.id = ?`,
+  );
+  const projectExists = database.prepare(
+    'SELECT 1 FROM projects WHERE id = ? AND deleted_ms IS NULL',
+  );
+  const insertCase = database.prepare(
+    `INSERT INTO cases (id, project_id, position, revision, created_ms, updated_ms)
+     VALUES (?, ?, 1, 1, ?, ?)`,
+  );
+  const insertDocument = database.prepare(
+    'INSERT INTO case_documents (case_id, position, label, document) VALUES (?, ?, ?, ?)',
+  );
+  const dropRedo = database.prepare(
+    'DELETE FROM case_documents WHERE case_id = ? AND position > ?',
+  );
+  const dropOld = database.prepare(
+    'DELETE FROM case_documents WHERE case_id = ? AND position <= ?',
+  );
+  const moveTo = database.prepare(
+    'UPDATE cases SET position = ?, revision = revision + 1, updated_ms = ? WHERE id = ?',
+  );
+  const markDeleted = database.prepare<[number, string], { projectId: string }>(
+    `UPDATE cases SET deleted_ms = ? WHERE id = ? AND deleted_ms IS NULL
+     RETURNING project_id AS projectId`,
+  );
+  const unmarkDeleted = database.prepare<[string], { projectId: string }>(
+    'UPDATE cases SET deleted_ms = NULL WHERE id = ? RETURNING project_id AS projectId',
+  );
+
+  function get(caseId: string): CaseRecord | undefined {
+    const row = select.get(caseId);
+    if (row === undefined) return undefined;
+    const summary = summaryOf(row);
+    const what = `The case “${summary.title}”`;
+    if (row.document === null) throw rowDamaged(what, 'its current document is missing.');
+    return {
+      ...summary,
+      revision: row.revision,
+      document: parseStored(caseDocumentSchema, row.document, what),
+      undoLabel: row.undoLabel,
+      redoLabel: row.redoLabel,
+    };
+  }
+
+  /** Shows another document of the history. */
+  function step(caseId: string, by: 1 | -1): CaseRecord | undefined {
+    const row = select.get(caseId);
+    if (row === undefined) return undefined;
+    const possible = by === 1 ? row.redoLabel : row.undoLabel;
+    if (possible !== null) moveTo.run(row.position + by, Date.now(), caseId);
+    return get(caseId);
+  }
+
+  function create(projectId: string, document: CaseDocument): CaseRecord | undefined {
+    if (projectExists.get(projectId) === undefined) return undefined;
+    const caseId = randomUUID();
+    const now = Date.now();
+    insertCase.run(caseId, projectId, now, now);
+    insertDocument.run(caseId, 1, '', JSON.stringify(document));
+    return get(caseId);
+  }
+
+  function edit(
+    caseId: string,
+    revision: number,
+    document: CaseDocument,
+    label: string,
+  ): CaseRecord | 'conflict' | undefined {
+    const row = select.get(caseId);
+    if (row === undefined) return undefined;
+    if (row.revision !== revision) return 'conflict';
+    const text = JSON.stringify(document);
+    if (text === row.document) return get(caseId);
+    const position = row.position + 1;
+    dropRedo.run(caseId, row.position);
+    insertDocument.run(caseId, position, label, text);
+    dropOld.run(caseId, position - keptSteps);
+    moveTo.run(position, Date.now(), caseId);
+    return get(caseId);
+  }
+
+  return {
+    list: (projectId: string): CaseSummary[] => selectAll.all(projectId).map(summaryOf),
+    get,
+    create: database.transaction(create),
+    edit: database.transaction(edit),
+    undo: database.transaction((caseId: string) => step(caseId, -1)),
+    redo: database.transaction((caseId: string) => step(caseId, 1)),
+    /** A copy of the current document, with a title of its own and without runs. */
+    duplicate: database.transaction((caseId: string): CaseRecord | undefined => {
+      const original = get(caseId);
+      if (!original) return undefined;
+      const { projectId, document, title } = original;
+      return create(projectId, { ...document, title: titleWithSuffix(title, '(copy)') });
+    }),
+    /** @returns the projects that lost a case */
+    remove: database.transaction((caseIds: readonly string[]): string[] =>
+      projectsOf(caseIds.flatMap((caseId) => markDeleted.get(Date.now(), caseId) ?? [])),
+    ),
+    restore: database.transaction((caseIds: readonly string[]): string[] =>
+      projectsOf(caseIds.flatMap((caseId) => unmarkDeleted.get(caseId) ?? [])),
+    ),
+  };
+}
+
+function summaryOf(row: SummaryRow): CaseSummary {
+  const { caseId, projectId, title, createdAtMs, updatedAtMs, assumedCount, runCount } = row;
+  return {
+    caseId,
+    projectId,
+    title: v.is(titleSchema, title) ? title : unreadableTitle,
+    createdAtMs,
+    updatedAtMs,
+    assumedCount: assumedCount ?? 0,
+    runCount,
+  };
+}
+
+function projectsOf(rows: readonly { projectId: string }[]): string[] {
+  return [...new Set(rows.map(({ projectId }) => projectId))];
+}

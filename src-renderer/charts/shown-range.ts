@@ -1,0 +1,5 @@
+/** A part of the time axis. */
+export interface ShownRange {
+  readonly min: number;
+  readonly max: number;
+}

@@ -1,0 +1,83 @@
+import type { MenuCommand } from '#shared/contract/events.ts';
+import { strings } from '#renderer/strings/en.ts';
+import type { CaseEditor } from './case-editor.svelte.ts';
+import type { SettingsStore } from './settings.svelte.ts';
+import type { Tabs } from './tabs.svelte.ts';
+
+export interface Command {
+  readonly id: MenuCommand;
+  readonly label: string;
+  readonly shortcut?: string;
+  readonly run: () => unknown;
+  readonly enabled: () => boolean;
+}
+
+export type DialogName = 'palette' | 'settings' | 'shortcuts' | 'about' | 'rename-project';
+
+/** What commands act on: the parts of the workbench that they need. */
+export interface CommandTarget {
+  readonly editor: CaseEditor | undefined;
+  readonly tabs: Tabs;
+  readonly settings: SettingsStore;
+  readonly library: { readonly project: object | undefined };
+  readonly projects: { create(title: string): unknown };
+  dialog: DialogName | undefined;
+  run(): unknown;
+  cancel(): unknown;
+  newCase(): unknown;
+  openProjectFile(): unknown;
+  saveProjectFile(): unknown;
+  copyDiagnostics(): unknown;
+  togglePanel(panel: 'leftCollapsed' | 'rightCollapsed'): unknown;
+}
+
+const always = (): boolean => true;
+
+/** Everything that can be commanded; palette, shortcuts, native menu and buttons use this table. */
+export function commandTable(bench: CommandTarget): readonly Command[] {
+  const labels = strings.frame.commands;
+  const make = (
+    id: MenuCommand,
+    run: () => unknown,
+    shortcut = '',
+    enabled: () => boolean = always,
+  ): Command => ({ id, label: labels[id], run, enabled, ...(shortcut && { shortcut }) });
+  const inCase = (): boolean => bench.editor !== undefined;
+  const inProject = (): boolean => bench.library.project !== undefined;
+  return [
+    make('run', () => bench.run(), 'F5', inCase),
+    make('cancel', () => bench.cancel(), 'Ctrl .', inCase),
+    make(
+      'undo',
+      () => bench.editor?.undo(),
+      'Ctrl Z',
+      () => (bench.editor?.record.undoLabel ?? null) !== null,
+    ),
+    make(
+      'redo',
+      () => bench.editor?.redo(),
+      'Ctrl Y',
+      () => (bench.editor?.record.redoLabel ?? null) !== null,
+    ),
+    make('new-case', () => bench.newCase(), '', inProject),
+    make('new-project', () => bench.projects.create(strings.frame.newProject)),
+    make('open-project', () => bench.openProjectFile()),
+    make('save-project', () => bench.saveProjectFile(), 'Ctrl S', inProject),
+    make('compare', () => bench.tabs.open({ kind: 'compare' })),
+    make('explorer', () => bench.tabs.open({ kind: 'explorer' })),
+    make('palette', () => (bench.dialog = 'palette'), 'Ctrl K'),
+    make('toggle-theme', () => bench.settings.toggleTheme()),
+    make('toggle-left', () => bench.togglePanel('leftCollapsed'), 'Ctrl B'),
+    make('toggle-right', () => bench.togglePanel('rightCollapsed'), 'Ctrl I'),
+    make('settings', () => (bench.dialog = 'settings'), 'Ctrl ,'),
+    make('shortcuts', () => (bench.dialog = 'shortcuts'), 'F1'),
+    make('about', () => (bench.dialog = 'about')),
+    make('copy-diagnostics', () => bench.copyDiagnostics()),
+  ];
+}
+
+/** The shortcut that a key press is, such as "Ctrl K". */
+export function shortcutOf({ key, ctrlKey, metaKey }: KeyboardEvent): string {
+  const name = key.length === 1 ? key.toUpperCase() : key;
+  return ctrlKey || metaKey ? `Ctrl ${name}` : name;
+}

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { editNumber, withEndTime } from '#shared/domain/case/case-edits.ts';
+import { caseFields, fieldsOf, numberAt, withinBounds } from '#shared/domain/case/case-fields.ts';
+import { parseTransportCase } from '#shared/domain/case/parse-case.ts';
+import { readShippedCases } from '#shared/domain/case/shipped-cases.ts';
+import { documentOfShippedCase } from '#shared/domain/project/case-document.ts';
+import { unitsOf } from '#shared/units/quantities.ts';
+
+const shipped = readShippedCases((file) => readFileSync(`resources/cases/${file}`, 'utf8'));
+
+describe('fields of the case editor', () => {
+  it('takes bounds and defaults from the schema', () => {
+    const of = (path: string) => caseFields.find((field) => field.path === path);
+    expect(of('macro.porosity')?.bounds).toEqual({
+      minimum: 0,
+      aboveMinimum: true,
+      maximum: 1,
+      belowMaximum: true,
+    });
+    expect(of('sorption.temperatureK')?.bounds.maximum).toBe(647);
+    expect(of('micro.concentrationExponent')).toMatchObject({ standard: 0, optional: true });
+    expect(withinBounds(1, of('macro.porosity')?.bounds ?? {})).toBe(false);
+  });
+
+  it('has a known usual unit for every field', () => {
+    for (const { quantity, usualUnit } of caseFields) {
+      expect(unitsOf(quantity).map(({ symbol }) => symbol)).toContain(usualUnit);
+    }
+  });
+
+  it.each(shipped)('reads and writes every number of $id', (item) => {
+    const document = documentOfShippedCase(item);
+    for (const { path } of fieldsOf(item.transportCase)) {
+      const value = numberAt(item.transportCase, path);
+      expect(editNumber(document, path, value).transportCase).toEqual(item.transportCase);
+    }
+  });
+
+  it.each(shipped)('$id with another duration is a valid case', ({ transportCase }) => {
+    const longer = withEndTime(transportCase, transportCase.endTimeS * 3);
+    expect(parseTransportCase(longer).ok).toBe(true);
+    expect(longer.outputTimesS.at(-1)).toBeLessThanOrEqual(longer.endTimeS);
+  });
+
+  it('makes an edited value the own one of the user', () => {
+    const document = shipped
+      .map(documentOfShippedCase)
+      .find(({ assumed }) =>
+        assumed.some(({ path }) => caseFields.some((field) => field.path === path)),
+      );
+    const path = document?.assumed.find((entry) =>
+      caseFields.some((field) => field.path === entry.path),
+    )?.path;
+    expect(document && path).toBeDefined();
+    if (!document || path === undefined) return;
+    const value = numberAt(document.transportCase, path) ?? 1;
+    const edited = editNumber(document, path, value * 1.01);
+    expect(edited.assumed.map((entry) => entry.path)).not.toContain(path);
+  });
+});

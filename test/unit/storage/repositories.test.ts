@@ -1,0 +1,265 @@
+/** What is stored, on real files. */
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openStorage, type Storage } from '#main/storage/open-storage.ts';
+import { caseDocument } from '../../support/stored-case.ts';
+import { scriptedResult } from '../../support/solver/scripted-simulation.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+function opened(folder: string): Storage {
+  const storage = openStorage(folder);
+  onTestFinished(() => void storage.close());
+  return storage;
+}
+
+function caseIn(storage: Storage, projectId = storage.projects.create('Line 1').projectId) {
+  const record = storage.cases.create(projectId, caseDocument());
+  if (!record) throw new Error('the case was not created');
+  return record;
+}
+
+const unknown = '6f1c6d8e-8d0c-4a53-9f9c-0a4a6c1f2b11';
+
+describe('projects', () => {
+  it('are listed with what is in them, renamed, deleted and restored', () => {
+    const storage = opened(temporaryFolder());
+    const { projectId } = storage.projects.create('Line 1');
+    const { caseId } = caseIn(storage, projectId);
+    storage.runs.create(storage.cases.get(caseId)!, {});
+    expect(storage.projects.rename(projectId, 'Line 2')).toMatchObject({
+      title: 'Line 2',
+      caseCount: 1,
+      runCount: 1,
+    });
+    expect(storage.projects.remove(projectId)).toBe(true);
+    expect(storage.projects.remove(projectId)).toBe(false);
+    expect(storage.projects.list()).toEqual([]);
+    expect(storage.cases.get(caseId)).toBeUndefined();
+    expect(storage.projects.exists()).toBe(true);
+    expect(storage.projects.restore(projectId)?.caseCount).toBe(1);
+    expect(storage.cases.get(caseId)?.title).toBe('Coil A');
+  });
+
+  it('are duplicated with everything in them', () => {
+    const storage = opened(temporaryFolder());
+    const { projectId } = storage.projects.create('Line 1');
+    const record = caseIn(storage, projectId);
+    const run = storage.runs.create(record, {})!;
+    storage.runs.ended(
+      run.runId,
+      { state: 'finished', result: scriptedResult('quick', 'finished') },
+      1,
+    );
+    const copy = storage.projects.duplicate(projectId)!;
+    expect(copy).toMatchObject({ title: 'Line 1 (2)', caseCount: 1, runCount: 1 });
+    const [copied] = storage.runs.list(copy.projectId);
+    expect(copied?.runId).not.toBe(run.runId);
+    expect(storage.runs.get(copied!.runId)?.result).toEqual(scriptedResult('quick', 'finished'));
+  });
+});
+
+describe('cases', () => {
+  it('refuse an edit of a revision that is not the current one', () => {
+    const storage = opened(temporaryFolder());
+    const { caseId, revision } = caseIn(storage);
+    const edited = storage.cases.edit(caseId, revision, caseDocument('B'), 'name');
+    expect(edited).toMatchObject({ title: 'B', undoLabel: 'name' });
+    expect(storage.cases.edit(caseId, revision, caseDocument('C'), 'name')).toBe('conflict');
+    expect(storage.cases.get(caseId)?.title).toBe('B');
+    expect(storage.cases.edit(unknown, 1, caseDocument(), 'name')).toBeUndefined();
+  });
+
+  it('undo and redo like an editor, also across a restart', () => {
+    type Command = { kind: 'edit'; title: string } | { kind: 'undo' | 'redo' | 'reopen' };
+    const command: fc.Arbitrary<Command> = fc.oneof(
+      fc.record({ kind: fc.constant('edit' as const), title: fc.constantFrom('A', 'B', 'C', 'D') }),
+      fc.record({ kind: fc.constantFrom('undo' as const, 'redo' as const) }),
+      fc.record({ kind: fc.constant('reopen' as const) }),
+    );
+    fc.assert(
+      fc.property(fc.array(command, { maxLength: 25 }), (commands) => {
+        const folder = temporaryFolder();
+        let storage = openStorage(folder);
+        const { caseId, title } = caseIn(storage);
+        let history = [title];
+        let at = 0;
+        for (const each of commands) {
+          const record = storage.cases.get(caseId)!;
+          if (each.kind === 'edit') {
+            storage.cases.edit(caseId, record.revision, caseDocument(each.title), each.title);
+            if (each.title !== history[at]) history = [...history.slice(0, ++at), each.title];
+          } else if (each.kind === 'undo') {
+            storage.cases.undo(caseId);
+            at = Math.max(0, at - 1);
+          } else if (each.kind === 'redo') {
+            storage.cases.redo(caseId);
+            at = Math.min(history.length - 1, at + 1);
+          } else {
+            storage.close();
+            storage = openStorage(folder);
+          }
+          expect(storage.cases.get(caseId)).toMatchObject({
+            title: history[at],
+            undoLabel: at > 0 ? history[at] : null,
+            redoLabel: history[at + 1] ?? null,
+          });
+        }
+        storage.close();
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('keep the last 200 steps', () => {
+    const storage = opened(temporaryFolder());
+    const { caseId } = caseIn(storage);
+    for (let step = 0; step < 230; step++) {
+      const { revision } = storage.cases.get(caseId)!;
+      storage.cases.edit(caseId, revision, caseDocument(`step ${step}`), 'name');
+    }
+    let undone = 0;
+    while (storage.cases.get(caseId)?.undoLabel !== null && undone < 300) {
+      storage.cases.undo(caseId);
+      undone++;
+    }
+    expect(undone).toBe(199);
+  });
+
+  it('are copied without their runs, deleted together and restored', () => {
+    const storage = opened(temporaryFolder());
+    const first = caseIn(storage);
+    const second = storage.cases.duplicate(first.caseId)!;
+    expect(second).toMatchObject({ title: 'Coil A (copy)', runCount: 0, undoLabel: null });
+    const both = [first.caseId, second.caseId];
+    expect(storage.cases.remove(both)).toEqual([first.projectId]);
+    expect(storage.cases.list(first.projectId)).toEqual([]);
+    expect(storage.cases.restore(both)).toEqual([first.projectId]);
+    expect(storage.cases.list(first.projectId)).toHaveLength(2);
+  });
+});
+
+describe('runs', () => {
+  it('keep what was solved when the case changes', () => {
+    const storage = opened(temporaryFolder());
+    const record = caseIn(storage);
+    const run = storage.runs.create(record, { method: 'analytic' })!;
+    expect(run).toMatchObject({
+      title: 'Run 1',
+      state: 'queued',
+      options: { accuracy: 1e-4, method: 'analytic' },
+      figures: null,
+    });
+    const { transportCase } = record.document;
+    const changed = { ...transportCase, endTimeS: 7200 };
+    storage.cases.edit(
+      record.caseId,
+      1,
+      { ...record.document, transportCase: changed },
+      'duration',
+    );
+    expect(storage.runs.get(run.runId)).toMatchObject({
+      transportCase,
+      assumed: record.document.assumed,
+    });
+    expect(storage.runs.create(storage.cases.get(record.caseId)!, {})?.title).toBe('Run 2');
+  });
+
+  it('keep the partial result and the reason of one that failed', () => {
+    const storage = opened(temporaryFolder());
+    const { runId } = storage.runs.create(caseIn(storage), {})!;
+    storage.runs.started(runId);
+    const error = { code: 'SOLVER_FAILED', message: 'The step became too small.' } as const;
+    const result = scriptedResult('fail', 'failed');
+    storage.runs.ended(runId, { state: 'failed', error, result }, 2.5);
+    expect(storage.runs.get(runId)).toMatchObject({
+      state: 'failed',
+      error,
+      result,
+      elapsedS: 2.5,
+    });
+    expect(storage.runs.summary(runId)?.figures).toMatchObject({ lastTotal: 0.5, steps: 10 });
+  });
+
+  it('that a host left behind have failed', () => {
+    const storage = opened(temporaryFolder());
+    const record = caseIn(storage);
+    const [queued, running, finished] = [0, 1, 2].map(() => storage.runs.create(record, {})!.runId);
+    storage.runs.started(running!);
+    storage.runs.ended(
+      finished!,
+      { state: 'finished', result: scriptedResult('quick', 'finished') },
+      1,
+    );
+    expect(storage.runs.failInterrupted()).toBe(2);
+    for (const runId of [queued!, running!]) {
+      expect(storage.runs.summary(runId)).toMatchObject({
+        state: 'failed',
+        error: { code: 'HOST_STOPPED' },
+      });
+    }
+    expect(storage.runs.summary(finished!)?.state).toBe('finished');
+  });
+
+  it('are renamed, deleted and restored', () => {
+    const storage = opened(temporaryFolder());
+    const { runId, projectId } = storage.runs.create(caseIn(storage), {})!;
+    expect(storage.runs.rename(runId, 'hot')?.title).toBe('hot');
+    expect(storage.runs.remove([runId, unknown])).toEqual([projectId]);
+    expect(storage.runs.get(runId)).toBeUndefined();
+    expect(storage.runs.restore([runId])).toEqual([projectId]);
+    expect(storage.runs.summary(runId)?.title).toBe('hot');
+  });
+});
+
+describe('settings', () => {
+  it('are kept one by one, and a bad one has its default', () => {
+    const folder = temporaryFolder();
+    const first = openStorage(folder);
+    first.settings.change({ theme: 'dark', workers: 3 });
+    // Only another version of the program could have stored this.
+    first.settings.change({ contentUnit: 'ounces' as never });
+    first.close();
+    const storage = opened(folder);
+    expect(storage.settings.get()).toMatchObject({
+      theme: 'dark',
+      workers: 3,
+      contentUnit: 'wt-ppm',
+    });
+  });
+});
+
+describe('material sets and experimental runs', () => {
+  it('come back as they were stored, the raw file to the byte', () => {
+    const storage = opened(temporaryFolder());
+    const { projectId } = storage.projects.create('Line 1');
+    const own = storage.materialSets.create(projectId, 'PVDF', { density: 1780 });
+    storage.materialSets.create(null, 'shipped', {});
+    expect(storage.materialSets.list(projectId).map(({ title }) => title)).toEqual([
+      'PVDF',
+      'shipped',
+    ]);
+    expect(storage.materialSets.replace(own, 'PVDF, ours', { density: 1770 })).toBe(true);
+    expect(storage.materialSets.list(projectId)[0]).toMatchObject({ document: { density: 1770 } });
+    storage.materialSets.remove(own);
+    expect(storage.materialSets.list(projectId)).toHaveLength(1);
+    expect(storage.materialSets.restore(own)).toBe(true);
+
+    const bytes = Uint8Array.from([0, 255, 10, 13]);
+    const id = storage.experimentalRuns.create(
+      projectId,
+      'MSB',
+      { basis: 'dry' },
+      { name: 'a.csv', bytes },
+    );
+    expect(storage.experimentalRuns.list(projectId)[0]).toMatchObject({
+      rawName: 'a.csv',
+      rawSha256: createHash('sha256').update(bytes).digest('hex'),
+    });
+    expect(storage.experimentalRuns.replace(id, 'MSB 2', {})).toBe(true);
+    expect([...(storage.experimentalRuns.rawBytes(id) ?? [])]).toEqual([0, 255, 10, 13]);
+    expect(storage.experimentalRuns.remove(id)).toBe(true);
+    expect(storage.experimentalRuns.list(projectId)).toEqual([]);
+    expect(storage.experimentalRuns.restore(id)).toBe(true);
+  });
+});
