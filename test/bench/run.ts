@@ -1,7 +1,8 @@
 /*
  * `npm run bench [-- --json] [-- --only NAME]`: CPU time (warm, without the run that estimates the
  * error), steps, error and memory. Each problem is measured in a process of its own, so that neither
- * compiled code nor memory of one touches another.
+ * compiled code nor memory of one touches another. `--only application` measures the built program
+ * around the solver instead: its window and its queue.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +14,7 @@ import { problems } from './problems.ts';
 
 const program = new Command('bench')
   .option('--json', 'print JSON instead of a table')
-  .option('--only <name>', `one of ${Object.keys(problems).join(', ')}`)
+  .option('--only <name>', `application, ${Object.keys(problems).join(', ')}`)
   .parse();
 const { json, only } = program.opts<{ json?: true; only?: string }>();
 
@@ -79,4 +80,16 @@ function print(measured: readonly Measured[]): void {
   );
 }
 
-print(only === undefined ? Object.keys(problems).map(measureApart) : [measureHere(only)]);
+/** First paint, redraws and event-loop delay of the built program; each prints its own lines. */
+function measureApplication(): void {
+  for (const name of ['window', 'queue']) {
+    const script = fileURLToPath(new URL(`./${name}.ts`, import.meta.url));
+    const { status } = spawnSync(process.execPath, [script], { stdio: 'inherit' });
+    if (status !== 0) process.exitCode = 1;
+  }
+}
+
+if (only !== 'application') {
+  print(only === undefined ? Object.keys(problems).map(measureApart) : [measureHere(only)]);
+}
+if (json !== true && (only === undefined || only === 'application')) measureApplication();

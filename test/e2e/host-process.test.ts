@@ -67,6 +67,7 @@ async function runSlowCase(window: Window, host: RunningHost): Promise<void> {
   await window.finished();
   await createSlowCase(host);
   await window.case(/^slow/).click();
+  await expect(window.state).toHaveText('not run yet');
   await window.page.keyboard.press('F5');
   await expect(window.state).toContainText(/^running/, { timeout: 20_000 });
 }
