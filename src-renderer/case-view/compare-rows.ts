@@ -31,13 +31,21 @@ export function compareRows(
   return { rows, best };
 }
 
-function cellsOf({ figures, result }: ShownRun['record'], label: string, target: number): Cell[] {
+function cellsOf(
+  { figures, result, transportCase }: ShownRun['record'],
+  label: string,
+  target: number,
+): Cell[] {
   if (!figures) return [label];
+  // A scale that was solved without resistance has no diffusion time.
+  const { resistances } = transportCase;
+  const tauMacroS = resistances === 'micro' ? undefined : figures.tauMacroS;
+  const tauMicroS = resistances === 'macro' ? undefined : figures.tauMicroS;
   return [
     label,
-    figures.tauMacroS,
-    figures.tauMicroS,
-    figures.tauMicroS / figures.tauMacroS,
+    tauMacroS,
+    tauMicroS,
+    tauMacroS === undefined || tauMicroS === undefined ? undefined : tauMicroS / tauMacroS,
     figures.microShare,
     figures.initialKgPerM3,
     result?.totalKgPerM3.at(-1),

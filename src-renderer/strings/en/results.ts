@@ -122,6 +122,7 @@ export const resultStrings = {
     equilibrium: 'c at equilibrium',
     tauMacro: 'τ macro',
     tauMicro: 'τ micro',
+    noResistance: 'no resistance',
     ratio: 'ratio',
     beta: 'water on the micro scale β',
     meanShare: 'share of the mean drying time',
