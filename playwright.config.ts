@@ -11,6 +11,7 @@ export default defineConfig({
   timeout: 60_000,
   globalTimeout: 400_000,
   forbidOnly: true,
+  snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   use: {
     launchOptions: {
       args: browserArguments,

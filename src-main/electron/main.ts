@@ -54,12 +54,15 @@ function startApplication(): void {
     window?.focus();
   });
   app.on('window-all-closed', () => app.quit());
-  let closed = false;
+  let coreState = 'open' as 'open' | 'closing' | 'closed';
   app.on('will-quit', (event) => {
-    if (closed) return;
+    if (coreState === 'closed') return;
     event.preventDefault();
+    // A signal and the last window's end may both ask for the same.
+    if (coreState === 'closing') return;
+    coreState = 'closing';
     void core.close().finally(() => {
-      closed = true;
+      coreState = 'closed';
       app.quit();
     });
   });

@@ -4,7 +4,7 @@ import type { ShownRun } from './result-charts.ts';
 export type Cell = string | number | undefined;
 
 /** Columns in which the smallest value is the best: time to target, balance, error, steps. */
-const smallerIsBetter = [7, 9, 10, 11];
+const smallerIsBetter = [1, 9, 10, 11];
 
 /** One row per run in the order of the columns of the comparison, and the best value per column. */
 export function compareRows(
@@ -43,13 +43,13 @@ function cellsOf(
   const tauMicroS = resistances === 'macro' ? undefined : figures.tauMicroS;
   return [
     label,
+    result && timeAtContent(result.timeS, result.total, target),
+    figures.initialKgPerM3,
+    result?.totalKgPerM3.at(-1),
     tauMacroS,
     tauMicroS,
     tauMacroS === undefined || tauMicroS === undefined ? undefined : tauMicroS / tauMacroS,
     figures.microShare,
-    figures.initialKgPerM3,
-    result?.totalKgPerM3.at(-1),
-    result && timeAtContent(result.timeS, result.total, target),
     figures.meanTimeMicroShare,
     figures.massBalanceDefect ?? undefined,
     figures.estimatedError ?? undefined,

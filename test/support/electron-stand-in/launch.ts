@@ -61,6 +61,7 @@ export async function launchStandIn(
       await browser.close();
       child.kill('SIGTERM');
       const [code] = await exited;
+      if (code !== 0) console.error(`the stand-in ended with ${code}: ${output}`);
       return code;
     },
   };

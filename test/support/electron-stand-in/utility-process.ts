@@ -27,7 +27,8 @@ class UtilityProcess extends EventEmitter {
   }
 
   postMessage(message: unknown): void {
-    if (this.#child.connected) this.#child.send(message as object);
+    // As in Electron, a message to a process that is ending is lost without an error.
+    if (this.#child.connected) this.#child.send(message as object, () => undefined);
   }
 
   kill(): boolean {
