@@ -2,7 +2,11 @@
  * Nonlinear coatings of unit size (contents, driving values, lengths and times of about 1) that use
  * everything the model offers; the start is at u = 0.8.
  */
-import type { Segment, TwoScaleProblem } from '#shared/numerics/model/two-scale-problem.ts';
+import type {
+  MacroPotential,
+  Segment,
+  TwoScaleProblem,
+} from '#shared/numerics/model/two-scale-problem.ts';
 import { activatedDiffusivity, langmuir } from './relations.ts';
 
 const constant = (value: number) => () => value;
@@ -88,4 +92,28 @@ export const slabAndSphereCoating: TwoScaleProblem = {
     segment(0.25, 0.6, { boundaryDriving: constant(1) }),
     segment(0.6, 2, { boundaryDriving: constant(0) }),
   ],
+};
+
+/** A mobility that grows with the driving value, and with time: theta = u + g u^2/2. */
+const growingMobility: MacroPotential = {
+  evaluate(input, count, timeS, potential, mobility) {
+    const growth = 4 + timeS;
+    for (let i = 0; i < count; i++) {
+      const u = input[i]!;
+      potential[i] = u + (growth * u * u) / 2;
+      mobility[i] = 1 + growth * u;
+    }
+  },
+};
+
+/** Drying with a macro flux that depends on the state, and later does not any more. */
+export const pushedCoating: TwoScaleProblem = {
+  ...moistCoating,
+  segments: [segment(0, 0.25, { macroPotential: growingMobility }), segment(0.25, 2)],
+};
+
+/** The same behind a gas film. */
+export const pushedFilmCoating: TwoScaleProblem = {
+  ...moistCoating,
+  segments: [segment(0, 2, { macroPotential: growingMobility, filmConductance: constant(3) })],
 };

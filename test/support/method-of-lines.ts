@@ -90,12 +90,17 @@ export class MethodOfLines {
     const chamber = segment.boundaryDriving(timeS);
     const rates = new Float64Array(state.length);
     this.#updateDriving(state, temperatureK);
+    const theta = (u: number) => thetaOf(segment, u, timeS);
+    const outside = theta(chamber);
     for (let j = 0; j < n; j++) {
       const u = this.#driving[j]!;
-      const left = j > 0 ? (conductance / width) * (this.#driving[j - 1]! - u) : 0;
+      const here = theta(u);
+      const left = j > 0 ? (conductance / width) * (theta(this.#driving[j - 1]!) - here) : 0;
       const right =
-        j < n - 1 ? (conductance / width) * (this.#driving[j + 1]! - u) : face * (chamber - u);
-      const mirror = j === 0 && openFaces === 'two' ? face * (chamber - u) : 0;
+        j < n - 1
+          ? (conductance / width) * (theta(this.#driving[j + 1]!) - here)
+          : face * (outside - here);
+      const mirror = j === 0 && openFaces === 'two' ? face * (outside - here) : 0;
       rates[j] = (left + right + mirror) / width;
       micro.forEach((microClass, k) => {
         const from = n * (1 + k * m) + j * m;
@@ -175,6 +180,15 @@ function valueOf(relation: Relation, driving: number, temperatureK: number): num
 function potentialOf(law: Diffusivity, content: number, temperatureK: number): number {
   input[0] = content;
   law.evaluate(input, 0, 1, temperatureK, value, slope, 0);
+  return value[0]!;
+}
+
+/** What the macro flux is the gradient of. Together with a film it would need an iteration. */
+function thetaOf({ macroPotential, filmConductance }: Segment, u: number, timeS: number): number {
+  if (macroPotential === undefined) return u;
+  if (filmConductance !== undefined) throw new Error('a film and a potential together');
+  input[0] = u;
+  macroPotential.evaluate(input, 1, timeS, value, slope);
   return value[0]!;
 }
 

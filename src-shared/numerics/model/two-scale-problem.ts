@@ -53,6 +53,24 @@ export interface MicroClass {
   readonly resisted: boolean;
 }
 
+/**
+ * How the macro flux depends on the local state beyond a constant conductance: the flux is the
+ * conductance times -d(theta)/dz with the Kirchhoff potential theta(u), theta(0) = 0, theta'(0) = 1.
+ */
+export interface MacroPotential {
+  /**
+   * Fills potential[i] = theta and mobility[i] = theta' > 0 for input[i], i < count. Must be defined
+   * and increasing a little below u = 0.
+   */
+  evaluate(
+    input: Float64Array,
+    count: number,
+    timeS: number,
+    potential: Float64Array,
+    mobility: Float64Array,
+  ): void;
+}
+
 /** Conditions between two events; the functions are smooth inside and may jump between segments. */
 export interface Segment {
   readonly startS: number;
@@ -62,6 +80,8 @@ export interface Segment {
   readonly temperatureK: (timeS: number) => number;
   /** Phi eps D_ma dc_g/du in kg/(m s) per unit of u: the macro flux is this times -du/dz. */
   readonly macroConductance: (timeS: number) => number;
+  /** Absent: the flux is the conductance times -du/dz. */
+  readonly macroPotential?: MacroPotential;
   /** Gas film: k_g dc_g/du in kg/(m2 s) per unit of u; absent = the face follows the chamber. */
   readonly filmConductance?: (timeS: number) => number;
 }

@@ -37,12 +37,17 @@ export class TwoScaleSystem {
   readonly #schur: Float64Array;
   readonly #matrix: Float64Array;
   readonly #driving: Float64Array;
+  /** theta' at all macro nodes, at the latest `rates` and at the latest `factor`. */
+  readonly #mobility: Float64Array;
+  readonly #factorMobility: Float64Array;
+  readonly #potential: Float64Array;
   readonly #factorSlope: Float64Array;
   readonly #macroConductanceScale: number;
   readonly #filmScale: number;
   /** c, conductance, film, temperature and solved columns of the latest factor. */
   readonly #factoredFor = new Float64Array(5).fill(Number.NaN);
   #segment: Segment;
+  #timeS = 0;
   #conductance = 0;
   #film = 0;
 
@@ -55,7 +60,8 @@ export class TwoScaleSystem {
     this.columns = mesh.macro.weights[free]! > 0 || filmAnywhere ? free + 1 : free;
     this.linear =
       problem.macro.content.proportional &&
-      problem.micro.every((m) => m.interfaceContent.proportional && m.diffusivity.constant);
+      problem.micro.every((m) => m.interfaceContent.proportional && m.diffusivity.constant) &&
+      problem.segments.every((segment) => segment.macroPotential === undefined);
     let offset = 0;
     this.micro = problem.micro.map((microClass, k) => {
       const scale = new MicroScale(microClass, mesh.micro[k]!, offset, this.columns, this.linear);
@@ -70,6 +76,9 @@ export class TwoScaleSystem {
     this.#schur = new Float64Array(this.columns);
     this.#matrix = new Float64Array((free + 1) * (2 * mesh.macro.halfBandwidth + 1));
     this.#driving = new Float64Array(free + 1);
+    this.#mobility = new Float64Array(free + 1).fill(1);
+    this.#factorMobility = new Float64Array(free + 1).fill(1);
+    this.#potential = new Float64Array(free + 1);
     this.#factorSlope = new Float64Array(this.columns);
     this.#macroConductanceScale = 1 / problem.macro.lengthM ** 2;
     this.#filmScale = 1 / problem.macro.lengthM;
@@ -81,6 +90,8 @@ export class TwoScaleSystem {
   /** Selects the conditions that `setTime` evaluates. */
   enterSegment(segment: Segment): void {
     this.#segment = segment;
+    this.#mobility.fill(1);
+    this.#factorMobility.fill(1);
     const free = this.#macro.freeCount;
     this.solvedColumns = segment.filmConductance === undefined ? free : free + 1;
   }
@@ -93,6 +104,7 @@ export class TwoScaleSystem {
   /** Evaluates the conditions at a time of the current segment. */
   setTime(timeS: number): void {
     const segment = this.#segment;
+    this.#timeS = timeS;
     this.#conductance = segment.macroConductance(timeS) * this.#macroConductanceScale;
     this.#film = segment.filmConductance ? segment.filmConductance(timeS) * this.#filmScale : 0;
     this.temperatureK = segment.temperatureK(timeS);
@@ -173,14 +185,27 @@ export class TwoScaleSystem {
   }
 
   /**
-   * Driving values at all macro nodes relative to the chamber's, for the reason given in
-   * `MicroScale.updatePotential`; a face that is not a column follows the chamber.
+   * What the macro flux is the gradient of, at all macro nodes: driving values, or their potential,
+   * relative to the chamber's for the reason given in `MicroScale.updatePotential`. A face that is
+   * not a column follows the chamber.
    */
   #readDriving(fields: Float64Array): Float64Array {
     const driving = this.#driving;
     const { columns, macroOffset, faceDriving } = this;
-    for (let j = 0; j < columns; j++) driving[j] = fields[macroOffset + j]! - faceDriving;
-    if (columns < driving.length) driving[columns] = 0;
+    const { macroPotential } = this.#segment;
+    if (macroPotential === undefined) {
+      for (let j = 0; j < columns; j++) driving[j] = fields[macroOffset + j]! - faceDriving;
+      if (columns < driving.length) driving[columns] = 0;
+      return driving;
+    }
+    const potential = this.#potential;
+    driving[0] = faceDriving;
+    macroPotential.evaluate(driving, 1, this.#timeS, potential, this.#mobility);
+    const atFace = potential[0]!;
+    for (let j = 0; j < columns; j++) driving[j] = fields[macroOffset + j]!;
+    if (columns < driving.length) driving[columns] = faceDriving;
+    macroPotential.evaluate(driving, driving.length, this.#timeS, potential, this.#mobility);
+    for (let j = 0; j < driving.length; j++) driving[j] = potential[j]! - atFace;
     return driving;
   }
 
@@ -230,12 +255,26 @@ export class TwoScaleSystem {
     const matrix = this.#matrix;
     const scale = c * this.#conductance;
     for (let q = 0; q < solvedColumns * width; q++) matrix[q] = scale * stiffness[q]!;
+    if (this.#segment.macroPotential !== undefined) this.#scaleColumns(matrix);
     for (let j = 0; j < solvedColumns; j++) {
       matrix[j * width + b]! += this.contentSlope[j]! + weights[j]! * schur[j]!;
     }
     if (this.#film > 0) matrix[(solvedColumns - 1) * width + b]! += c * this.#film;
     this.#factorSlope.set(this.contentSlope);
     factorBand(matrix, solvedColumns, b, this.#macro.envelope);
+  }
+
+  /** Multiplies column l of the band matrix by theta' there: d(flux)/du instead of d(flux)/d(theta). */
+  #scaleColumns(matrix: Float64Array): void {
+    const { solvedColumns } = this;
+    const { halfBandwidth: b } = this.#macro;
+    const mobility = this.#mobility;
+    this.#factorMobility.set(mobility);
+    for (let j = 0; j < solvedColumns; j++) {
+      const row = j * 2 * b + b;
+      const end = Math.min(mobility.length - 1, j + b);
+      for (let l = Math.max(0, j - b); l <= end; l++) matrix[row + l]! *= mobility[l]!;
+    }
   }
 
   /**
@@ -256,9 +295,10 @@ export class TwoScaleSystem {
     }
     if (this.#film > 0) return this.#film * residual[macroOffset + face]!;
     const entry = freeCount * (2 * b + 1) - freeCount + b;
+    const mobility = this.#factorMobility;
     let sum = 0;
     for (let l = Math.max(0, freeCount - b); l < solvedColumns; l++) {
-      sum += stiffness[entry + l]! * residual[macroOffset + l]!;
+      sum += stiffness[entry + l]! * mobility[l]! * residual[macroOffset + l]!;
     }
     const given = this.facePrescribed ? weights[face]! * release : 0;
     return given - this.#conductance * sum;

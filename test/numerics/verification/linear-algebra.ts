@@ -3,7 +3,13 @@ import type { Geometry } from '#shared/numerics/mesh/discretisation.ts';
 import { spectralMesh } from '#shared/numerics/mesh/spectral-mesh.ts';
 import type { TwoScaleMesh, TwoScaleProblem } from '#shared/numerics/model/two-scale-problem.ts';
 import { TwoScaleSystem } from '#shared/numerics/model/two-scale-system.ts';
-import { heatedCoating, moistCoating, slabAndSphereCoating } from '../../support/coatings.ts';
+import {
+  heatedCoating,
+  moistCoating,
+  pushedCoating,
+  pushedFilmCoating,
+  slabAndSphereCoating,
+} from '../../support/coatings.ts';
 import { solveDense } from '../../support/dense-lu.ts';
 import { implicitRows, jacobianColumn } from '../../support/implicit-system.ts';
 import { drying, problemOf } from '../../support/linear-coating.ts';
@@ -40,6 +46,8 @@ export const eliminated: [string, TwoScaleProblem][] = [
   ['nonlinear cylinder', moistCoating],
   ['nonlinear, film, warm', heatedCoating],
   ['nonlinear, slab and sphere', slabAndSphereCoating],
+  ['macro flux by a potential', pushedCoating],
+  ['macro flux by a potential, film', pushedFilmCoating],
 ];
 const meshes = [
   ['spectral', spectral],

@@ -6,7 +6,12 @@ import { finiteVolumeMesh } from '#shared/numerics/mesh/finite-volume-mesh.ts';
 import type { TwoScaleProblem } from '#shared/numerics/model/two-scale-problem.ts';
 import type { CoarseMesh } from '../../support/method-of-lines.ts';
 import { MethodOfLines } from '../../support/method-of-lines.ts';
-import { heatedCoating, moistCoating, slabAndSphereCoating } from '../../support/coatings.ts';
+import {
+  heatedCoating,
+  moistCoating,
+  pushedCoating,
+  slabAndSphereCoating,
+} from '../../support/coatings.ts';
 import { solveOn } from './solve-linear.ts';
 import type { Measurement, Verification } from './verification.ts';
 
@@ -53,6 +58,11 @@ export const secondSolution: Verification[] = [
     limit: 1e-8,
     measure: () =>
       compare(slabAndSphereCoating, { problem: slabAndSphereCoating, mesh: coarse }, timesS, 1e-3),
+  },
+  {
+    name: 'macro flux that depends on the local state: method of lines',
+    limit: 1e-8,
+    measure: () => compare(pushedCoating, { problem: pushedCoating, mesh: coarse }, timesS, 1e-3),
   },
   {
     name: 'mirror symmetry: whole width with two open faces, method of lines',
