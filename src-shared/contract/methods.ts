@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { caseDocumentSchema, titleSchema } from '#shared/domain/project/case-document.ts';
+import { caseDocumentSchema } from '#shared/domain/project/case-document.ts';
+import { titleSchema } from '#shared/domain/project/title.ts';
 import { settingsSchema } from '#shared/domain/project/settings.ts';
 import { shippedCaseSchema } from './cases.ts';
 import {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { caseDocumentSchema, titleSchema } from '#shared/domain/project/case-document.ts';
+import { caseDocumentSchema } from '#shared/domain/project/case-document.ts';
+import { titleSchema } from '#shared/domain/project/title.ts';
 
 export const idSchema = v.pipe(v.string(), v.uuid());
 export const idsSchema = v.pipe(v.array(idSchema), v.minLength(1), v.maxLength(10_000));

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { checkedCaseSchema } from '#shared/domain/case/checked-case.ts';
-import { titleSchema } from '#shared/domain/project/case-document.ts';
+import { titleSchema } from '#shared/domain/project/title.ts';
 import { ACCURACY } from '#shared/domain/run/accuracy.ts';
 import { solveProgressSchema } from '#shared/domain/run/progress.ts';
 import { resultRecordSchema } from '#shared/domain/run/result.ts';

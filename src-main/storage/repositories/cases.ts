@@ -2,11 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import * as v from 'valibot';
 import type { CaseRecord, CaseSummary } from '#shared/contract/projects.ts';
-import {
-  type CaseDocument,
-  caseDocumentSchema,
-  titleSchema,
-} from '#shared/domain/project/case-document.ts';
+import { type CaseDocument, caseDocumentSchema } from '#shared/domain/project/case-document.ts';
+import { titleSchema } from '#shared/domain/project/title.ts';
 import { parseStored, rowDamaged } from '../stored-json.ts';
 import { titleWithSuffix } from '../title-with-suffix.ts';
 

@@ -6,7 +6,7 @@ import {
   runFiguresSchema,
   solveOptionsSchema,
 } from '#shared/contract/runs.ts';
-import { titleSchema } from '#shared/domain/project/case-document.ts';
+import { titleSchema } from '#shared/domain/project/title.ts';
 import { StorageFault } from '../storage-fault.ts';
 import { parseStored } from '../stored-json.ts';
 

@@ -1,10 +1,7 @@
-import { saturationPressurePa } from '#shared/physics/saturation-pressure.ts';
-import type { Boundary, TransportCase } from './transport-case.ts';
+import { anyTemperatureK, surroundingsOf } from './surroundings.ts';
+import type { TransportCase } from './transport-case.ts';
 
-/**
- * The driving quantity of a case is what is uniform in equilibrium: the concentration in the solid
- * (kg/m3) with linear sorption, the water activity with isotherms.
- */
+/** A driving value (see surroundings.ts) of the surroundings from a time on. */
 export interface DrivingStep {
   readonly timeS: number;
   readonly value: number;
@@ -15,26 +12,25 @@ export function initialDrivingValue(transportCase: TransportCase): number {
   const { sorption, initial } = transportCase;
   const value =
     sorption.kind === 'linear' ? initial.solidConcentrationKgPerM3 : initial.waterActivity;
-  return required(value);
+  if (value === undefined) {
+    throw new TypeError('The case does not give its driving value; it was not parsed.');
+  }
+  return value;
 }
 
 /**
- * Driving value of the surroundings as piecewise constant steps, the first one at time 0. A vapour
- * pressure is turned into the activity at the temperature of the case.
+ * Driving value of the surroundings as piecewise constant steps, the first one at time 0; of a ramp
+ * the value at its end. A vapour pressure is turned into the activity at the temperature then.
  */
 export function boundaryDrivingSteps(transportCase: TransportCase): DrivingStep[] {
-  const { boundary } = transportCase;
-  const steps = [{ timeS: 0, value: boundaryValue(transportCase, boundary) }];
-  for (const change of boundary.changes ?? []) {
-    steps.push({ timeS: change.timeS, value: boundaryValue(transportCase, change) });
-  }
-  return steps;
+  return surroundingsOf(transportCase).map(({ timeS, driving }) => ({ timeS, value: driving }));
 }
 
-/** Driving value that relative results are divided by, and what it belongs to. */
+/** State that relative results are divided by, and what it belongs to. */
 export interface ReferenceValue {
   readonly kind: 'start' | 'boundary';
   readonly value: number;
+  readonly temperatureK: number;
 }
 
 /**
@@ -43,26 +39,18 @@ export interface ReferenceValue {
  */
 export function referenceDrivingValue(transportCase: TransportCase): ReferenceValue {
   const start = initialDrivingValue(transportCase);
-  if (start > 0) return { kind: 'start', value: start };
-  const values = boundaryDrivingSteps(transportCase).map((step) => step.value);
-  const last = values.at(-1) ?? 0;
-  return { kind: 'boundary', value: last > 0 ? last : Math.max(...values) };
+  const startK = startTemperatureK(transportCase);
+  if (start > 0) return { kind: 'start', value: start, temperatureK: startK };
+  const steps = surroundingsOf(transportCase);
+  const last = steps.at(-1);
+  const chosen =
+    last !== undefined && last.driving > 0
+      ? last
+      : steps.reduce((wettest, step) => (step.driving > wettest.driving ? step : wettest));
+  return { kind: 'boundary', value: chosen.driving, temperatureK: chosen.temperatureK };
 }
 
-type BoundaryKeys = Pick<
-  Boundary,
-  'solidConcentrationKgPerM3' | 'waterActivity' | 'vapourPressurePa'
->;
-
-function boundaryValue({ sorption }: TransportCase, keys: BoundaryKeys): number {
-  if (sorption.kind === 'linear') return required(keys.solidConcentrationKgPerM3);
-  if (keys.vapourPressurePa === undefined) return required(keys.waterActivity);
-  return keys.vapourPressurePa / saturationPressurePa(sorption.temperatureK);
-}
-
-function required(value: number | undefined): number {
-  if (value === undefined) {
-    throw new TypeError('The case does not give its driving value; it was not parsed.');
-  }
-  return value;
+/** Temperature of the coating before the first surroundings, K. */
+export function startTemperatureK({ sorption }: TransportCase): number {
+  return sorption.kind === 'linear' ? anyTemperatureK : sorption.temperatureK;
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 import { exactly, list, notNegative, oneOf, positive, share, within } from './field-schemas.ts';
 import { CASE_LIMITS } from './limits.ts';
-import { sorptionSchema } from './sorption-schema.ts';
+import { isothermSchema, sorptionSchema, temperatureSchema } from './sorption-schema.ts';
 
 export const TRANSPORT_CASE_FORMAT = 'postdry.transport/1';
 
@@ -20,6 +20,10 @@ const boundaryKeys = {
   vapourPressurePa: v.exactOptional(
     notNegative('vapour pressure of the surroundings in Pa, instead of waterActivity'),
   ),
+  temperatureK: v.exactOptional(
+    temperatureSchema('temperature in K of coating and surroundings, with isotherms'),
+  ),
+  pressurePa: v.exactOptional(positive('total pressure of the surroundings in Pa, with pores')),
 };
 
 const macro = v.strictObject({
@@ -31,12 +35,35 @@ const macro = v.strictObject({
     v.ltValue(1),
     v.description('a number above 0 and below 1: eps, gas-filled share of the macro scale'),
   ),
-  gasDiffusivityM2PerS: positive('D_ma, diffusivity of vapour in the pores in m2/s'),
+  gasDiffusivityM2PerS: positive(
+    'D_ma, diffusivity of vapour in the pores in m2/s; with pores, in the first surroundings',
+  ),
+  pores: v.exactOptional(
+    v.pipe(
+      v.strictObject({
+        diameterM: positive('mean pore diameter d_p in m'),
+        regime: oneOf(
+          ['bosanquet', 'molecular', 'knudsen', 'stefan'],
+          'how molecular and Knudsen diffusion act together',
+        ),
+        molecular: oneOf(['fuller', 'schirmer'], 'correlation of the molecular diffusivity'),
+        slipFlow: v.pipe(
+          v.boolean(),
+          v.description('true or false: whether vapour above the pressure outside also flows'),
+        ),
+      }),
+      v.description(
+        'a group of keys: how the diffusivity follows temperature, pressure and vapour; with isotherms',
+      ),
+    ),
+  ),
 });
 
 const microClass = v.strictObject({
   lengthM: positive('transport length s_mi of this class in m'),
   share: share('share of the micro volume that this class takes'),
+  diffusivityM2PerS: v.exactOptional(positive('D_mi of this class in m2/s')),
+  isotherm: v.exactOptional(isothermSchema('equilibrium of this class, with isotherms')),
 });
 
 const micro = v.strictObject({
@@ -52,6 +79,12 @@ const micro = v.strictObject({
     ),
   ),
   diffusivityM2PerS: positive('D_mi, diffusivity of water on the micro scale in m2/s'),
+  activationEnergyJPerMol: v.exactOptional(
+    notNegative('E_a in J/mol: D_mi is multiplied by exp(-E_a/R (1/T - 1/T_ref))'),
+  ),
+  referenceTemperatureK: v.exactOptional(
+    temperatureSchema('T_ref in K, at which diffusivityM2PerS holds'),
+  ),
   geometry: v.exactOptional(
     oneOf(['slab', 'cylinder', 'sphere'], 'shape of the micro domain'),
     'slab',
@@ -70,6 +103,9 @@ const micro = v.strictObject({
 
 const boundaryChange = v.strictObject({
   timeS: positive('time in s at which the surroundings change'),
+  rampS: v.exactOptional(
+    positive('time in s that the change takes along a straight line; at once without it'),
+  ),
   ...boundaryKeys,
 });
 
@@ -129,7 +165,10 @@ export const transportCaseSchema = v.pipe(
       list(timeS, 0, CASE_LIMITS.profileTimes, 'increasing times in s of profiles'),
     ),
     dryCoatingDensityKgPerM3: v.exactOptional(
-      positive('mass of the dry coating per coating volume in kg/m3, for wt-ppm'),
+      positive('dry mass per coating volume in kg/m3 that wt-ppm refers to, see ppmBasis'),
+    ),
+    ppmBasis: v.exactOptional(
+      oneOf(['coating', 'electrode'], 'whether that mass includes the foil; coating without it'),
     ),
   }),
   v.description('a case, a group of keys with "format": "postdry.transport/1"'),
@@ -138,3 +177,4 @@ export const transportCaseSchema = v.pipe(
 export type TransportCase = v.InferOutput<typeof transportCaseSchema>;
 export type MicroScale = NonNullable<TransportCase['micro']>;
 export type Boundary = TransportCase['boundary'];
+export type PoreModel = NonNullable<TransportCase['macro']['pores']>;

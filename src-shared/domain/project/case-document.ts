@@ -1,19 +1,11 @@
 import * as v from 'valibot';
 import { checkedCaseSchema } from '#shared/domain/case/checked-case.ts';
-import { CASE_LIMITS } from '#shared/domain/case/limits.ts';
+import { titleSchema } from './title.ts';
 import type { ShippedCase } from '#shared/domain/case/shipped-cases.ts';
 import { ACCURACY } from '#shared/domain/run/accuracy.ts';
 import { contentUnits } from '#shared/units/water-content.ts';
 
 export const CASE_DOCUMENT_FORMAT = 'postdry.case/1';
-
-/** Name of a project, a case, a run: something to read, on one line. */
-export const titleSchema = v.pipe(
-  v.string(),
-  v.trim(),
-  v.minLength(1, 'A name needs at least one character.'),
-  v.maxLength(CASE_LIMITS.nameLength, `A name has at most ${CASE_LIMITS.nameLength} characters.`),
-);
 
 /** Everything that a user edits about one case; every state of it can be solved. */
 export const caseDocumentSchema = v.strictObject({

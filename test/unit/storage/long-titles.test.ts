@@ -4,7 +4,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { openStorage } from '#main/storage/open-storage.ts';
 import { titleWithSuffix } from '#main/storage/title-with-suffix.ts';
 import { CASE_LIMITS } from '#shared/domain/case/limits.ts';
-import { titleSchema } from '#shared/domain/project/case-document.ts';
+import { titleSchema } from '#shared/domain/project/title.ts';
 import { caseDocument } from '../../support/stored-case.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
