@@ -2,6 +2,7 @@ import * as v from 'valibot';
 
 import { caseIssue, describeFound, joinPath, type CaseIssue } from './case-issue.ts';
 import { checkIsotherms } from './check-isotherms.ts';
+import { checkConditions } from './check-conditions.ts';
 import { checkMagnitudes } from './check-magnitudes.ts';
 import { checkMicro } from './check-micro.ts';
 import {
@@ -61,6 +62,7 @@ function checkTogether(transportCase: TransportCase): CaseIssue[] {
     ...checkMicro(transportCase),
     ...checkIsotherms(transportCase),
     ...checkTimes(transportCase),
+    ...checkConditions(transportCase),
   ];
   if (keys.length > 0) return keys;
   const values = [...checkActivities(transportCase), ...checkReference(transportCase)];
