@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
 import { caseIssue, describeFound, joinPath, type CaseIssue } from './case-issue.ts';
+import { checkIsotherms } from './check-isotherms.ts';
 import { checkMagnitudes } from './check-magnitudes.ts';
 import { checkMicro } from './check-micro.ts';
 import {
@@ -58,6 +59,7 @@ function checkTogether(transportCase: TransportCase): CaseIssue[] {
     ...checkDrivingKeys(transportCase),
     ...checkMicroSorption(transportCase),
     ...checkMicro(transportCase),
+    ...checkIsotherms(transportCase),
     ...checkTimes(transportCase),
   ];
   if (keys.length > 0) return keys;
