@@ -9,11 +9,12 @@ type Path = readonly (string | number)[];
 type Structured =
   | v.StrictObjectSchema<v.ObjectEntries, undefined>
   | v.ArraySchema<v.GenericSchema, undefined>
+  | v.TupleSchema<v.TupleItems, undefined>
   | v.VariantSchema<string, v.StrictObjectSchema<v.ObjectEntries, undefined>[], undefined>
   | v.ExactOptionalSchema<v.GenericSchema, unknown>;
 
 /**
- * Finds every key that a schema of strict objects, lists and variants does not know, each with the
+ * Finds every key that a schema of strict objects, lists, tuples and variants does not know, each with the
  * known key that is closest. (valibot itself reports only the first one of each object.)
  */
 export function findUnknownKeys(
@@ -42,7 +43,7 @@ export function findMisplacedLists(
   path: Path = [],
 ): CaseIssue[] {
   if (typeof value !== 'object' || value === null) return [];
-  const takesList = (unwrap(schema) as unknown as Structured).type === 'array';
+  const takesList = ['array', 'tuple'].includes(unwrap(schema).type);
   if (Array.isArray(value) && !takesList) {
     const allowed = v.getDescription(unwrap(schema)) ?? 'a group of keys';
     return [caseIssue(joinPath(path), describeFound(value), allowed)];
@@ -83,6 +84,7 @@ function partSchema(
 ): v.GenericSchema | undefined {
   const structured = unwrap(schema) as unknown as Structured;
   if (structured.type === 'array') return structured.item;
+  if (structured.type === 'tuple') return structured.items[Number(key)];
   const entries = entriesOf(schema, value);
   return entries && Object.hasOwn(entries, key) ? entries[key] : undefined;
 }
