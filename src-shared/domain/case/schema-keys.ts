@@ -29,11 +29,19 @@ export function findUnknownKeys(
     const partPath = [...path, key];
     const inside = partSchema(schema, value, key);
     if (inside !== undefined) return findUnknownKeys(inside, part, partPath);
-    if (entries === undefined || typeof key === 'number') return [];
+    if (typeof key === 'number') return tooLong(schema, value, path, key);
+    if (entries === undefined) return [];
     const expected = `only the keys ${known.join(', ')}`;
     const found = `the unknown key "${key}"`;
     return [caseIssue(joinPath(partPath), found, expected, closestWord(key, known))];
   });
+}
+
+/** A tuple of valibot takes no notice of what stands behind its last entry. */
+function tooLong(schema: v.GenericSchema, value: object, path: Path, at: number): CaseIssue[] {
+  const structured = unwrap(schema) as unknown as Structured;
+  if (structured.type !== 'tuple' || at !== structured.items.length) return [];
+  return [caseIssue(joinPath(path), describeFound(value), `a list of ${at} entries`)];
 }
 
 /** Finds every list that stands where a group of keys belongs, which valibot takes for a group. */

@@ -4,6 +4,7 @@ import type { Uncertainty } from './sourced-value.ts';
 
 /** A group of a material set that says where its values come from. */
 export interface SourcedPlace {
+  readonly keys: readonly (string | number)[];
   /** Key path such as `components[0].massFraction`. */
   readonly path: string;
   readonly group: { readonly source: string; readonly uncertainty?: Uncertainty };
@@ -16,7 +17,7 @@ export function sourcedPlaces(materialSet: MaterialSet): SourcedPlace[] {
 
 function placesIn(part: unknown, keys: readonly (string | number)[]): SourcedPlace[] {
   if (typeof part !== 'object' || part === null) return [];
-  const own = isSourced(part) ? [{ path: joinPath(keys), group: part }] : [];
+  const own = isSourced(part) ? [{ keys, path: joinPath(keys), group: part }] : [];
   const inside = Object.entries(part).flatMap(([key, value]) =>
     placesIn(value, [...keys, Array.isArray(part) ? Number(key) : key]),
   );
