@@ -1,13 +1,20 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ACCURACY } from '#shared/domain/run/accuracy.ts';
+import { dewPointPlaces } from '#shared/physics/chamber-vapour-pressure.ts';
 import { contentUnits } from '#shared/units/water-content.ts';
 import type { AnalyseOptions } from './analyse-command.ts';
 import { programVersion } from './installation.ts';
 import type { PaperOptions } from './paper-command.ts';
+import type { PropertiesOptions } from './properties-command.ts';
+import { PROPERTIES_RULES } from './properties-rules.ts';
+import { quantityArgument, type QuantityRule } from './quantity-argument.ts';
 import { EXIT } from './refusal.ts';
 import type { SchemaName } from './schema-command.ts';
 import type { SimulateOptions } from './simulate-command.ts';
 
+/** Smallest and largest porosity that the relations of tortuosity are asked for. */
+const POROSITY = { smallest: 0.01, largest: 0.99 };
+const LINE_PRESSURE_PA = 1e5;
 const THRESHOLD = { smallest: 1e-6, largest: 0.5, usual: 0.02 };
 
 /**
@@ -27,6 +34,7 @@ export async function runProgram(words: readonly string[]): Promise<number> {
   // Subcommands inherit what is set before they are added.
   addSimulate(program, (code) => (exitCode = code));
   addOthers(program, (code) => (exitCode = code));
+  addProperties(program, (code) => (exitCode = code));
   try {
     if (words.length === 0) program.help({ error: true });
     await program.parseAsync(words, { from: 'user' });
@@ -118,6 +126,43 @@ function addOthers(program: Command, finish: Finish): void {
     .action(async (options: { json?: boolean }) => {
       const { benchCommand } = await import('./bench-command.ts');
       finish(await benchCommand(options));
+    });
+}
+
+function addProperties(program: Command, finish: Finish): void {
+  const { temperature, pressure, linePressure, dewPoint, pore } = PROPERTIES_RULES;
+  const quantity = (flags: string, description: string, rule: QuantityRule) =>
+    new Option(flags, `${description}, for example ${rule.example}`).argParser((text) =>
+      quantityArgument(text, rule),
+    );
+  const needed = (option: Option) => option.makeOptionMandatory();
+  program
+    .command('properties')
+    .summary('water vapour and its diffusion in a pore')
+    .description('Prints properties of water vapour and of its diffusion in a pore, JSON in SI.')
+    .addOption(needed(quantity('--temperature <T>', 'temperature of the chamber', temperature)))
+    .addOption(needed(quantity('--pressure <p>', 'total pressure in the chamber', pressure)))
+    .addOption(
+      needed(quantity('--dew-point <T>', 'dew point, or frost point below 0 °C', dewPoint)),
+    )
+    .addOption(
+      needed(new Option('--dew-point-at <place>', 'where it was measured')).choices(dewPointPlaces),
+    )
+    .addOption(
+      quantity('--line-pressure <p>', 'total pressure in the gas line', linePressure).default(
+        LINE_PRESSURE_PA,
+        '1 bar',
+      ),
+    )
+    .addOption(needed(quantity('--pore <d>', 'mean diameter of the pores', pore)))
+    .addOption(
+      new Option('--porosity <share>', 'porosity of the macro domain, a fraction').argParser(
+        (text) => numberWithin(text, POROSITY.smallest, POROSITY.largest),
+      ),
+    )
+    .action(async (options: PropertiesOptions) => {
+      const { propertiesCommand } = await import('./properties-command.ts');
+      finish(propertiesCommand(options));
     });
 }
 

@@ -5,7 +5,7 @@ import {
   referenceDrivingValue,
 } from '../domain/case/driving-values.ts';
 import { nonlinearReason } from '../domain/case/linearity.ts';
-import type { IsothermInput } from '../domain/case/sorption-schema.ts';
+import type { IsothermInput } from '../domain/case/isotherm-schema.ts';
 import type { MicroScale, TransportCase } from '../domain/case/transport-case.ts';
 import type { BoundarySteps, LinearTwoScale } from '../numerics/analytic/linear-two-scale.ts';
 import type {
@@ -15,7 +15,7 @@ import type {
   TwoScaleProblem,
 } from '../numerics/model/two-scale-problem.ts';
 import { exponentialDiffusivity, proportional } from '../numerics/model/two-scale-problem.ts';
-import { loadings } from '../physics/isotherm/isotherm.ts';
+import { addLoadings, isProportional } from '../physics/isotherm/isotherm.ts';
 import { saturatedVapourConcentrationKgPerM3 } from '../physics/vapour-concentration.ts';
 
 /** A case as the solvers take it, with the numbers that characterise it. */
@@ -97,9 +97,11 @@ function chordProblem(
 function concentration(isotherm: IsothermInput): Relation {
   const { densityKgPerM3 } = isotherm;
   return {
-    proportional: isotherm.model === 'linear',
-    evaluate(input, from, count, _temperatureK, value, slope, to) {
-      loadings(isotherm, densityKgPerM3, input, from, count, value, slope, to);
+    proportional: isProportional(isotherm),
+    evaluate(input, from, count, temperatureK, value, slope, to) {
+      value.fill(0, to, to + count);
+      slope.fill(0, to, to + count);
+      addLoadings(isotherm, densityKgPerM3, temperatureK, input, from, count, value, slope, to);
     },
   };
 }

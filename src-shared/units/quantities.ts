@@ -49,21 +49,29 @@ export function fromSi(valueSi: number, { factor, offset = 0 }: Unit): number {
   return roundSignificant((valueSi - offset) / factor);
 }
 
+/** `problem`: what is not understood; "no unit" is a bare number where nothing says what it means. */
 export type ReadQuantity =
   | { readonly ok: true; readonly valueSi: number; readonly unit: Unit }
-  | { readonly ok: false; readonly problem: 'number' | 'unit'; readonly text: string };
+  | {
+      readonly ok: false;
+      readonly problem: 'number' | 'unit' | 'no unit';
+      readonly text: string;
+    };
 
 /** Digits, one decimal sign (point or comma), an optional exponent; then a unit or nothing. */
 const pattern = /^([+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d+)?)\s*([^\d.,\s].*)?$/i;
 
 /**
- * Reads "20", "20 mm" or "1,2 bar".
- * @param shown unit that a bare number has
+ * Reads "20", "20 mm", "1,2 bar" or "-40C".
+ * @param shown unit that a bare number has; without it a bare number is not accepted
  */
-export function readQuantity(text: string, quantity: Quantity, shown: Unit): ReadQuantity {
+export function readQuantity(text: string, quantity: Quantity, shown?: Unit): ReadQuantity {
   const [, digits = '', given] = pattern.exec(text.trim()) ?? [];
   const value = digits === '' ? Number.NaN : Number(digits.replace(',', '.'));
   if (!Number.isFinite(value)) return { ok: false, problem: 'number', text: text.trim() };
+  if (given === undefined && shown === undefined) {
+    return { ok: false, problem: 'no unit', text: text.trim() };
+  }
   const meant =
     given === undefined
       ? shown
@@ -77,6 +85,6 @@ function plain(symbol: string): string {
   return symbol
     .replaceAll('²', '2')
     .replaceAll('³', '3')
-    .replaceAll('^', '')
+    .replaceAll(/[\^°]/g, '')
     .replaceAll(/[μµ]/g, 'u');
 }

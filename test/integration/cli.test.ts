@@ -262,6 +262,53 @@ describe('analyse', () => {
   });
 });
 
+describe('properties', () => {
+  const usual = {
+    '--temperature': '90C',
+    '--pressure': '10mbar',
+    '--dew-point': '-40C',
+    '--dew-point-at': 'line',
+    '--pore': '2.5um',
+  };
+  const words = (changes: Record<string, string> = {}) => [
+    'properties',
+    ...Object.entries({ ...usual, ...changes }).map(([name, value]) => `${name}=${value}`),
+  ];
+
+  it('prints vapour and diffusivities in SI', async () => {
+    const { code, out, err } = await postdry(words());
+    expect([code, err]).toEqual([0, '']);
+    const properties = JSON.parse(out) as Record<string, number>;
+    expect(properties).toMatchObject({ temperatureK: 363.15, pressurePa: 1000, dewPointK: 233.15 });
+    expect(properties['vapourPressurePa']?.toFixed(3)).toBe('0.128');
+    expect(properties['bosanquetDiffusivityM2PerS']?.toExponential(2)).toBe('4.74e-4');
+  });
+
+  it('takes a negative dew point as a word of its own and units with spaces', async () => {
+    const apart = Object.entries({ ...usual, '--temperature': '90 °C' }).flat();
+    const { out } = await postdry(['properties', ...apart]);
+    expect(out).toBe((await postdry(words())).out);
+  });
+
+  it('refuses bare numbers, other units, impossible values and missing options', async () => {
+    const refused = async (changes: Record<string, string>, expected: RegExp) =>
+      expectRefusal(await postdry(words(changes)), expected, []);
+    await refused(
+      { '--pressure': '10' },
+      /unit is missing.* Pa, mbar, kPa, bar, for example 10mbar/,
+    );
+    await refused({ '--temperature': '90' }, /unit is missing.* K, °C, for example 90C/);
+    await refused({ '--pore': '2.5bar' }, /unit is not known here.* m, cm, mm, µm, nm/);
+    await refused({ '--dew-point': 'dry' }, /does not begin with a number/);
+    await refused({ '--dew-point': '-90C' }, /Allowed: -83.15 °C to 373.946 °C/);
+    await refused({ '--temperature': '-300C' }, /Allowed: 0.01 °C to/);
+    await refused({ '--pressure': '0Pa' }, /Allowed: 0.000001 Pa to 100 bar/);
+    await refused({ '--dew-point-at': 'lab' }, /line, chamber/);
+    await refused({ '--dew-point': '60C', '--dew-point-at': 'chamber' }, /19947.4 Pa, more than/);
+    expectRefusal(await postdry(words().slice(0, -1)), /--pore <d>' not specified/, []);
+  });
+});
+
 describe('the other commands', () => {
   it('list the examples and print one that can be simulated', async () => {
     const list = await postdry(['example']);

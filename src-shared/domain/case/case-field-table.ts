@@ -1,3 +1,9 @@
+import {
+  isothermCatalogue,
+  temperatureShiftEquation,
+  temperatureShiftParameters,
+  type CatalogueParameter,
+} from '#shared/physics/isotherm/isotherm-catalogue.ts';
 import type { Quantity } from '#shared/units/quantities.ts';
 
 /** Sections of the case editor, in the order of the screen. */
@@ -31,43 +37,39 @@ function row(
 const tauMacro =
   '\\tau_{ma} = \\frac{\\left(\\Phi(1-\\varepsilon) + (1-\\Phi)K_{mi} + \\Phi\\varepsilon K_{ma}\\right) s_{ma}^2}{\\Phi\\,\\varepsilon\\,K_{ma} D_{ma}}';
 const tauMicro = '\\tau_{mi} = \\frac{s_{mi}^2}{D_{mi}}';
-const gab = 'X = \\frac{X_m C K a_w}{(1 - K a_w)(1 - K a_w + C K a_w)}';
 const exponent = 'D(c) = D_{mi}\\,e^{k c / c_{ref}}';
 
+/** The numbers of all isotherms of a scale; a key of several models has one row. */
 function isotherm(scale: 'solid' | 'micro', of: string): readonly FieldRow[] {
-  const at = (key: string): string => `sorption.${scale}.${key}`;
-  const gabOf = (description: string): Texts => ({ equation: gab, description });
   const sub = scale === 'solid' ? 's' : 'mi';
+  const rowOf = (parameter: CatalogueParameter, equation: string): FieldRow => {
+    const { key, name, symbol, quantity, usualUnit, description } = parameter;
+    const [letter, subscript] = symbol;
+    const place = `sorption.${scale}.${key}`;
+    const words = [
+      `${name}, ${of}`,
+      letter,
+      subscript === '' ? sub : `${subscript},${sub}`,
+    ] as const;
+    return row('sorption', place, [quantity, usualUnit], words, { equation, description });
+  };
+  const rows = new Map<string, FieldRow>();
+  for (const { equation, parameters } of Object.values(isothermCatalogue)) {
+    for (const parameter of parameters) {
+      if (rows.has(parameter.key) || parameter.key === 'densityKgPerM3') continue;
+      rows.set(parameter.key, rowOf(parameter, equation));
+    }
+  }
   return [
+    ...rows.values(),
+    ...temperatureShiftParameters.map((parameter) => rowOf(parameter, temperatureShiftEquation)),
     row(
       'sorption',
-      at('monolayerKgPerKg'),
-      ['loading', 'kg/kg'],
-      [`Layer, ${of}`, 'X', `m,${sub}`],
-      gabOf('Loading of a complete monolayer, water per dry material.'),
+      `sorption.${scale}.densityKgPerM3`,
+      ['density', 'kg/m³'],
+      [`Density, ${of}`, 'ρ', sub],
+      { equation: 'c = \\rho X', description: 'Density of the dry material.' },
     ),
-    row(
-      'sorption',
-      at('c'),
-      ['number', '–'],
-      [`C, ${of}`, 'C', sub],
-      gabOf('Energy constant of the monolayer.'),
-    ),
-    row(
-      'sorption',
-      at('k'),
-      ['number', '–'],
-      [`K, ${of}`, 'K', sub],
-      gabOf('Energy constant of the multilayer; K times every water activity stays below 1.'),
-    ),
-    row('sorption', at('slopeKgPerKg'), ['loading', 'kg/kg'], [`Slope, ${of}`, 'X', sub], {
-      equation: 'X = X_1 a_w',
-      description: 'Loading at a water activity of 1.',
-    }),
-    row('sorption', at('densityKgPerM3'), ['density', 'kg/m³'], [`Density, ${of}`, 'ρ', sub], {
-      equation: 'c = \\rho X',
-      description: 'Density of the dry material.',
-    }),
   ];
 }
 

@@ -72,8 +72,10 @@ export function checkActivities(transportCase: TransportCase): CaseIssue[] {
     }
     return (['solid', 'micro'] as const).flatMap((scale) => {
       const isotherm = sorption[scale];
-      if (isotherm === undefined || activity < activityLimit(isotherm)) return [];
-      const limit = activityLimit(isotherm).toPrecision(6);
+      if (isotherm === undefined) return [];
+      const limitActivity = activityLimit(isotherm, sorption.temperatureK);
+      if (activity < limitActivity) return [];
+      const limit = limitActivity.toPrecision(6);
       const reason = `where the isotherm sorption.${scale} has no finite loading any more`;
       return [caseIssue(place, found, `a water activity below ${limit}, ${reason}`)];
     });

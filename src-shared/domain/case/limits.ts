@@ -6,5 +6,7 @@ export const CASE_LIMITS = {
   boundaryChanges: 10_000,
   microClasses: 32,
   microDepths: 32,
+  isothermPoints: 1_000,
+  isothermComponents: 16,
   nameLength: 200,
 } as const;

@@ -1,4 +1,5 @@
 import type { CaseIssue } from './case-issue.ts';
+import { checkIsotherms } from './check-isotherms.ts';
 import { checkMagnitudes } from './check-magnitudes.ts';
 import { checkMicro } from './check-micro.ts';
 import {
@@ -35,6 +36,7 @@ function checkTogether(transportCase: TransportCase): CaseIssue[] {
     ...checkDrivingKeys(transportCase),
     ...checkMicroSorption(transportCase),
     ...checkMicro(transportCase),
+    ...checkIsotherms(transportCase),
     ...checkTimes(transportCase),
   ];
   if (keys.length > 0) return keys;

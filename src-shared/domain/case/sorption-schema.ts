@@ -2,33 +2,7 @@ import * as v from 'valibot';
 
 import { WATER_TRIPLE_POINT_K } from '#shared/physics/constants.ts';
 import { exactly, positive, within } from './field-schemas.ts';
-
-/** Highest temperature the case format accepts, just below the critical point of water. */
-const MAXIMUM_TEMPERATURE_K = 647;
-
-const densityKgPerM3 = positive('density of the dry material in kg/m3');
-
-const gabIsotherm = v.strictObject({
-  model: exactly('gab', 'Guggenheim-Anderson-de Boer isotherm'),
-  monolayerKgPerKg: positive('monolayer loading X_m in kg water per kg dry material'),
-  c: positive('energy constant C of the monolayer'),
-  k: positive('energy constant K of the multilayer, with K times every water activity below 1'),
-  densityKgPerM3,
-});
-
-const linearIsotherm = v.strictObject({
-  model: exactly('linear', 'loading proportional to the water activity'),
-  slopeKgPerKg: positive('loading at a water activity of 1 in kg water per kg dry material'),
-  densityKgPerM3,
-});
-
-const isotherm = v.pipe(
-  v.variant('model', [gabIsotherm, linearIsotherm]),
-  v.description('an isotherm, a group of keys with "model": "gab" or "linear"'),
-);
-
-/** An isotherm of the case format: the model with its parameters and the density of its material. */
-export type IsothermInput = v.InferOutput<typeof isotherm>;
+import { isothermSchema, MAXIMUM_TEMPERATURE_K } from './isotherm-schema.ts';
 
 const linearSorption = v.strictObject({
   kind: exactly('linear', 'concentrations proportional to each other, as in the paper'),
@@ -45,8 +19,8 @@ const isothermSorption = v.strictObject({
     MAXIMUM_TEMPERATURE_K,
     'temperature in K, where the saturation pressure over liquid water is known',
   ),
-  solid: isotherm,
-  micro: v.exactOptional(isotherm),
+  solid: isothermSchema,
+  micro: v.exactOptional(isothermSchema),
 });
 
 export const sorptionSchema = v.pipe(

@@ -1,12 +1,16 @@
 import * as v from 'valibot';
 
+import { WATER_TRIPLE_POINT_K } from '#shared/physics/constants.ts';
 import { exactly, list, notNegative, oneOf, positive, share, within } from './field-schemas.ts';
 import { CASE_LIMITS } from './limits.ts';
-import { isothermSchema, sorptionSchema, temperatureSchema } from './sorption-schema.ts';
+import { isothermSchema, MAXIMUM_TEMPERATURE_K } from './isotherm-schema.ts';
+import { sorptionSchema } from './sorption-schema.ts';
 
 export const TRANSPORT_CASE_FORMAT = 'postdry.transport/1';
 
 const timeS = notNegative('time in s');
+const temperature = (description: string) =>
+  within(WATER_TRIPLE_POINT_K, MAXIMUM_TEMPERATURE_K, description);
 const drivingKeys = {
   solidConcentrationKgPerM3: v.exactOptional(
     notNegative('water in the solid in kg/m3, with linear sorption'),
@@ -21,7 +25,7 @@ const boundaryKeys = {
     notNegative('vapour pressure of the surroundings in Pa, instead of waterActivity'),
   ),
   temperatureK: v.exactOptional(
-    temperatureSchema('temperature in K of coating and surroundings, with isotherms'),
+    temperature('temperature in K of coating and surroundings, with isotherms'),
   ),
   pressurePa: v.exactOptional(positive('total pressure of the surroundings in Pa, with pores')),
 };
@@ -63,7 +67,9 @@ const microClass = v.strictObject({
   lengthM: positive('transport length s_mi of this class in m'),
   share: share('share of the micro volume that this class takes'),
   diffusivityM2PerS: v.exactOptional(positive('D_mi of this class in m2/s')),
-  isotherm: v.exactOptional(isothermSchema('equilibrium of this class, with isotherms')),
+  activationEnergyJPerMol: v.exactOptional(notNegative('E_a of this class in J/mol')),
+  microPerSolid: v.exactOptional(positive('K_mi of this class, with linear sorption')),
+  isotherm: v.exactOptional(isothermSchema),
 });
 
 const micro = v.strictObject({
@@ -83,7 +89,7 @@ const micro = v.strictObject({
     notNegative('E_a in J/mol: D_mi is multiplied by exp(-E_a/R (1/T - 1/T_ref))'),
   ),
   referenceTemperatureK: v.exactOptional(
-    temperatureSchema('T_ref in K, at which diffusivityM2PerS holds'),
+    temperature('T_ref in K, at which diffusivityM2PerS holds'),
   ),
   geometry: v.exactOptional(
     oneOf(['slab', 'cylinder', 'sphere'], 'shape of the micro domain'),

@@ -1,6 +1,6 @@
 import { loading } from '#shared/physics/isotherm/isotherm.ts';
 import { saturatedVapourConcentrationKgPerM3 } from '#shared/physics/vapour-concentration.ts';
-import type { IsothermInput } from './sorption-schema.ts';
+import type { IsothermInput } from './isotherm-schema.ts';
 import type { TransportCase } from './transport-case.ts';
 
 /** Equilibrium water per coating volume (kg/m3), by where it sits. */
@@ -31,7 +31,7 @@ export function phaseConcentrations(
     };
   }
   const concentration = (isotherm: IsothermInput) =>
-    isotherm.densityKgPerM3 * loading(isotherm, drivingValue);
+    isotherm.densityKgPerM3 * loading(isotherm, drivingValue, sorption.temperatureK);
   return {
     gas: drivingValue * saturatedVapourConcentrationKgPerM3(sorption.temperatureK),
     solid: concentration(sorption.solid),

@@ -1,6 +1,7 @@
 import { caseIssue, type CaseIssue } from '#shared/domain/case/case-issue.ts';
+import { checkTable } from '#shared/domain/case/check-isotherms.ts';
+import { compositionOf } from '#shared/domain/electrode/composition.ts';
 import type { MaterialSet } from './material-set.ts';
-import { porosityOf, solidDensityKgPerM3 } from './porosity-of.ts';
 import { sourcedPlaces } from './sourced-places.ts';
 
 /** Published compositions are rounded, those in the file are not. */
@@ -11,7 +12,7 @@ export function checkMaterialSet(materialSet: MaterialSet): CaseIssue[] {
   const issues = [
     ...checkComposition(materialSet),
     ...checkMicroScale(materialSet),
-    ...checkRanges(materialSet),
+    ...checkBranches(materialSet),
     ...checkUncertainties(materialSet),
   ];
   // The porosity follows from the composition.
@@ -53,21 +54,23 @@ function checkMicroScale({ components, micro }: MaterialSet): CaseIssue[] {
   return [...missing, ...checkSum('micro.thickness.classes', 'shares', shares)];
 }
 
-function checkRanges({ components }: MaterialSet): CaseIssue[] {
+function checkBranches({ components }: MaterialSet): CaseIssue[] {
   return components.flatMap((component, position) =>
-    (['desorption', 'adsorption'] as const).flatMap((branch) => {
-      const { activity, temperatureK } = component[branch]?.validity ?? {};
-      const path = `components[${position}].${branch}.validity`;
+    (['desorption', 'adsorption'] as const).flatMap((name) => {
+      const branch = component[name];
+      if (branch === undefined) return [];
+      const path = `components[${position}].${name}`;
       return [
-        ...checkOrder(`${path}.activity`, activity),
-        ...checkOrder(`${path}.temperatureK`, temperatureK),
+        ...checkTable(branch.isotherm, `${path}.isotherm`),
+        ...checkOrder(`${path}.validity.activity`, branch.validity.activity),
+        ...checkOrder(`${path}.validity.temperatureK`, branch.validity.temperatureK),
       ];
     }),
   );
 }
 
-function checkOrder(path: string, range: readonly [number, number] | undefined): CaseIssue[] {
-  if (range === undefined || range[0] <= range[1]) return [];
+function checkOrder(path: string, range: readonly [number, number]): CaseIssue[] {
+  if (range[0] <= range[1]) return [];
   return [caseIssue(path, `${range[0]} before ${range[1]}`, 'the lowest value first')];
 }
 
@@ -82,13 +85,13 @@ function checkUncertainties(materialSet: MaterialSet): CaseIssue[] {
 }
 
 function checkAmount(materialSet: MaterialSet): CaseIssue[] {
-  const porosity = porosityOf(materialSet);
-  if (porosity > 0 && porosity < 1) return [];
-  const solid = solidDensityKgPerM3(materialSet).toPrecision(6);
+  const { totalPorosity, solidDensityKgPerM3 } = compositionOf(materialSet);
+  if (totalPorosity > 0 && totalPorosity < 1) return [];
+  const solid = solidDensityKgPerM3.toPrecision(6);
   return [
     caseIssue(
       'amount',
-      `an amount that gives a porosity of ${porosity.toPrecision(6)}`,
+      `an amount that gives a porosity of ${totalPorosity.toPrecision(6)}`,
       `a porosity above 0 and below 1; the components without pores have ${solid} kg/m3`,
     ),
   ];

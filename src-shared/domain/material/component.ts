@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { notNegative, oneOf, positive, within } from '#shared/domain/case/field-schemas.ts';
-import { isothermSchema } from '#shared/domain/case/sorption-schema.ts';
+import { componentIsothermSchema } from '#shared/domain/case/isotherm-schema.ts';
 import { provenanceKeys, sourcedNumber } from './sourced-value.ts';
 
 export const componentKinds = [
@@ -15,7 +15,7 @@ const share01 = within(0, 1, 'share');
 
 /** One branch of an isotherm: the model in kg water per kg dry component, and where it holds. */
 const branchSchema = v.strictObject({
-  isotherm: isothermSchema('loading of the dry component'),
+  isotherm: componentIsothermSchema,
   ...provenanceKeys,
   /** Relative standard deviation of the loading. */
   relativeUncertainty: v.exactOptional(

@@ -1,3 +1,5 @@
+import type { TemperatureShift } from './temperature-shift.ts';
+
 /**
  * Guggenheim-Anderson-de Boer isotherm.
  *
@@ -7,7 +9,7 @@
  * the multilayer diverges. With K = 1 it is the BET isotherm. Commonly used up to a = 0.9.
  * Source: R.B. Anderson, J. Am. Chem. Soc. 68 (1946) 686; form of C. van den Berg, S. Bruin (1981).
  */
-export interface GabIsotherm {
+export interface GabIsotherm extends TemperatureShift {
   readonly model: 'gab';
   /** X_m, monolayer loading in kg/kg, above 0 */
   readonly monolayerKgPerKg: number;
@@ -38,13 +40,29 @@ export function gabActivityLimit(isotherm: GabIsotherm): number {
   return 1 / isotherm.k;
 }
 
+/** Activity of a loading above 0: the root of the quadratic below the pole. */
+export function gabActivity(isotherm: GabIsotherm, loadingKgPerKg: number): number {
+  const { monolayerKgPerKg, c, k } = isotherm;
+  // (C - 1) X y^2 + b y - X = 0; both forms of the root, so that nothing cancels.
+  const square = (c - 1) * loadingKgPerKg;
+  const b = c * (monolayerKgPerKg - loadingKgPerKg) + 2 * loadingKgPerKg;
+  const root =
+    c *
+    Math.sqrt(
+      (monolayerKgPerKg - loadingKgPerKg) ** 2 + (4 * monolayerKgPerKg * loadingKgPerKg) / c,
+    );
+  const y = b >= 0 ? (2 * loadingKgPerKg) / (b + root) : (root - b) / (2 * square);
+  return y / k;
+}
+
 /**
- * Loading times `scale` and its slope for `count` activities at once, from activity[from] on into
- * value[to] and slope[to] on: the same equations as {@link gabLoading} and {@link gabLoadingSlope}
- * with one division a point, for solvers.
+ * Adds `scale` times the loading and the slope for `count` activities at once, from activity[from] on
+ * to value[to] and slope[to] on: the same equations as {@link gabLoading} and
+ * {@link gabLoadingSlope} with one division a point, for solvers.
  */
-export function gabLoadings(
-  isotherm: GabIsotherm,
+export function addGabLoadings(
+  { monolayerKgPerKg, c }: Pick<GabIsotherm, 'monolayerKgPerKg' | 'c'>,
+  k: number,
   scale: number,
   activity: Float64Array,
   from: number,
@@ -53,18 +71,17 @@ export function gabLoadings(
   slope: Float64Array,
   to: number,
 ): void {
-  const { monolayerKgPerKg, c, k } = isotherm;
   const lead = scale * monolayerKgPerKg * c;
   const rise = c - 1;
   for (let i = 0; i < count; i++) {
-    const y = k * (activity[from + i] ?? Number.NaN);
+    const y = k * activity[from + i]!;
     if (y < 0) {
-      value[to + i] = lead * y;
-      slope[to + i] = lead * k;
+      value[to + i]! += lead * y;
+      slope[to + i]! += lead * k;
     } else {
       const inverse = 1 / ((1 - y) * (1 + rise * y));
-      value[to + i] = lead * y * inverse;
-      slope[to + i] = lead * k * (1 + rise * y * y) * inverse * inverse;
+      value[to + i]! += lead * y * inverse;
+      slope[to + i]! += lead * k * (1 + rise * y * y) * inverse * inverse;
     }
   }
 }

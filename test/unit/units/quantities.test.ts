@@ -42,9 +42,20 @@ describe('units of quantities', () => {
     ['3e-17', 'diffusivity', 3e-17],
     ['3e-17 m2/s', 'diffusivity', 3e-17],
     ['1.8 g/cm^3', 'density', 1800],
+    ['90C', 'temperature', 363.15],
+    ['90 °C', 'temperature', 363.15],
+    ['-40C', 'temperature', 233.15],
+    ['10mbar', 'pressure', 1000],
+    ['2.5um', 'length', 2.5e-6],
   ] as const)('%s is %s of %d in SI', (text, quantity, valueSi) => {
     const si = unitBySymbol(quantity, undefined);
     expect(readQuantity(text, quantity, si)).toMatchObject({ ok: true, valueSi });
+  });
+
+  it('a bare number needs a unit that is shown beside it', () => {
+    expect(readQuantity('10', 'pressure')).toEqual({ ok: false, problem: 'no unit', text: '10' });
+    expect(readQuantity('10 Pa', 'pressure')).toMatchObject({ ok: true, valueSi: 10 });
+    expect(readQuantity('10 C', 'pressure')).toMatchObject({ problem: 'unit', text: 'C' });
   });
 
   it('says whether the number or the unit is not understood', () => {
