@@ -10,8 +10,15 @@ export interface AttainableRange {
   readonly high: EquilibriumContents & { readonly driving: number };
 }
 
+const nothing = { driving: 0, total: 0, solid: 0, micro: 0 };
+const anything = { driving: Infinity, total: Infinity, solid: Infinity, micro: Infinity };
+
 export function attainableRange(resolved: ResolvedCase): AttainableRange {
   const { initial, steps } = resolved.boundary;
+  const [startK, ...later] = resolved.temperaturesK;
+  // Heated or cooled, a coating is in equilibrium with more or less than that.
+  if (later.some((temperatureK) => temperatureK !== startK))
+    return { low: nothing, high: anything };
   const values = steps.map(({ value }) => value);
   const at = (driving: number) => ({ driving, ...equilibriumContents(resolved, driving) });
   return { low: at(Math.min(initial, ...values)), high: at(Math.max(initial, ...values)) };

@@ -34,9 +34,9 @@ export function exactReference(
   const total = totalContent(linear, boundary, timesS);
   const mean = macroMean(linear, boundary, timesS);
   const mirror = macroAt(linear, boundary, timesS, 0);
-  const volume = problem.micro.reduce((sum, { volumeFraction }) => sum + volumeFraction, 0);
-  const micro = problem.micro.map(({ volumeFraction }, index) => ({
-    weight: volumeFraction / volume,
+  const held = linear.micro.reduce((sum, { share }) => sum + share, 0);
+  const micro = problem.micro.map((_, index) => ({
+    weight: linear.micro[index]!.share / held,
     means: microMean(linear, boundary, timesS, 0, index),
   }));
   return {

@@ -4,5 +4,6 @@ import type { ResolvedCase } from './resolve-case.ts';
 
 /** Contents at the reference value, which relative results are divided by. */
 export function magnitudesOf(resolved: ResolvedCase): Magnitudes {
-  return equilibriumContents(resolved, resolved.reference.value);
+  const { value, temperatureK } = resolved.reference;
+  return equilibriumContents(resolved, value, temperatureK);
 }

@@ -3,20 +3,26 @@ import {
   boundaryDrivingSteps,
   initialDrivingValue,
   referenceDrivingValue,
+  type ReferenceValue,
+  startTemperatureK,
 } from '../domain/case/driving-values.ts';
-import { nonlinearReason } from '../domain/case/linearity.ts';
 import type { IsothermInput } from '../domain/case/isotherm-schema.ts';
-import type { MicroScale, TransportCase } from '../domain/case/transport-case.ts';
+import { nonlinearReason } from '../domain/case/linearity.ts';
+import { microClassesOf } from '../domain/case/micro-classes.ts';
+import { surroundingsOf } from '../domain/case/surroundings.ts';
+import type { TransportCase } from '../domain/case/transport-case.ts';
+import { classConcentration, phaseConcentrations } from '../domain/case/water-contents.ts';
 import type { BoundarySteps, LinearTwoScale } from '../numerics/analytic/linear-two-scale.ts';
 import type {
+  Diffusivity,
   MicroClass,
   Relation,
-  Segment,
   TwoScaleProblem,
 } from '../numerics/model/two-scale-problem.ts';
 import { exponentialDiffusivity, proportional } from '../numerics/model/two-scale-problem.ts';
 import { addLoadings, isProportional } from '../physics/isotherm/isotherm.ts';
 import { saturatedVapourConcentrationKgPerM3 } from '../physics/vapour-concentration.ts';
+import { resolveSegments } from './resolve-segments.ts';
 
 /** A case as the solvers take it, with the numbers that characterise it. */
 export interface ResolvedCase {
@@ -26,7 +32,9 @@ export interface ResolvedCase {
   readonly linear: LinearTwoScale | undefined;
   /** Linear stand-in with chord slopes: exact for linear cases, a guide for the others. */
   readonly chord: LinearTwoScale;
-  readonly reference: { readonly kind: 'start' | 'boundary'; readonly value: number };
+  readonly reference: ReferenceValue;
+  /** Temperature at the start and, in the order of `boundary.steps`, of the surroundings, K. */
+  readonly temperaturesK: readonly number[];
   /** Diffusion times whatever `resistances` says; tau_micro averaged over the classes by share. */
   readonly tauMacroS: number;
   readonly tauMicroS: number;
@@ -34,19 +42,16 @@ export interface ResolvedCase {
   readonly microShare: number;
 }
 
-/** Temperature of a case that does not depend on one. */
-const anyTemperatureK = 298.15;
-
 /** Turns a parsed case into the solver's problem. */
 export function resolveCase(transportCase: TransportCase): ResolvedCase {
-  const { sorption, micro, macro } = transportCase;
+  const { sorption, macro } = transportCase;
   const boundary = {
     initial: initialDrivingValue(transportCase),
     steps: boundaryDrivingSteps(transportCase),
   };
   const times = characteristicTimes(transportCase);
   const chord = chordProblem(transportCase, times);
-  const classes = micro === undefined || macro.volumeFraction === 1 ? [] : microClasses(micro);
+  const reference = referenceDrivingValue(transportCase);
   return {
     problem: {
       macro: {
@@ -55,23 +60,23 @@ export function resolveCase(transportCase: TransportCase): ResolvedCase {
         solid: sorption.kind === 'linear' ? proportional(1) : concentration(sorption.solid),
         resisted: transportCase.resistances !== 'micro',
       },
-      micro: classes.map((microClass) => resolveMicroClass(transportCase, microClass)),
+      micro: resolveMicroClasses(transportCase, reference),
       initialDriving: boundary.initial,
-      initialTemperatureK: temperatureOf(transportCase),
-      segments: resolveSegments(transportCase, boundary.steps),
+      initialTemperatureK: startTemperatureK(transportCase),
+      segments: resolveSegments(transportCase),
     },
     boundary,
     linear: nonlinearReason(transportCase) === undefined ? chord : undefined,
     chord,
-    reference: referenceDrivingValue(transportCase),
+    reference,
+    temperaturesK: [
+      startTemperatureK(transportCase),
+      ...surroundingsOf(transportCase).map(({ temperatureK }) => temperatureK),
+    ],
     tauMacroS: times.macroS,
     tauMicroS: times.micro.reduce((sum, { share, tauS }) => sum + share * tauS, 0),
     microShare: times.microShare,
   };
-}
-
-function microClasses(micro: MicroScale): { lengthM: number; share: number }[] {
-  return micro.distribution ?? [{ lengthM: micro.lengthM ?? Number.NaN, share: 1 }];
 }
 
 function chordProblem(
@@ -112,10 +117,10 @@ function macroContent({ sorption, macro }: TransportCase): Relation {
   const solidShare = macro.volumeFraction * (1 - macro.porosity);
   if (sorption.kind === 'linear') return proportional(gasShare * sorption.gasPerSolid + solidShare);
   const solid = concentration(sorption.solid);
-  const gas = gasShare * saturatedVapourConcentrationKgPerM3(sorption.temperatureK);
   return {
     proportional: solid.proportional,
     evaluate(input, from, count, temperatureK, value, slope, to) {
+      const gas = gasShare * saturatedVapourConcentrationKgPerM3(temperatureK);
       solid.evaluate(input, from, count, temperatureK, value, slope, to);
       for (let i = 0; i < count; i++) {
         value[to + i] = solidShare * value[to + i]! + gas * input[from + i]!;
@@ -125,67 +130,50 @@ function macroContent({ sorption, macro }: TransportCase): Relation {
   };
 }
 
-function resolveMicroClass(
-  { sorption, micro, macro, resistances }: TransportCase,
-  { lengthM, share }: { lengthM: number; share: number },
-): MicroClass {
+function resolveMicroClasses(
+  transportCase: TransportCase,
+  reference: ReferenceValue,
+): MicroClass[] {
+  const { micro, macro, resistances } = transportCase;
   const {
     geometry = 'slab',
-    diffusivityM2PerS = Number.NaN,
     concentrationExponent = 0,
     referenceConcentrationKgPerM3 = 1,
   } = micro ?? {};
-  return {
-    volumeFraction: (1 - macro.volumeFraction) * share,
-    lengthM,
-    geometry,
-    interfaceContent:
-      sorption.kind === 'linear'
-        ? proportional(sorption.microPerSolid ?? 0)
-        : sorption.micro === undefined
-          ? proportional(0)
-          : concentration(sorption.micro),
-    diffusivity: exponentialDiffusivity(
-      diffusivityM2PerS,
-      concentrationExponent,
-      referenceConcentrationKgPerM3,
-    ),
-    resisted: resistances !== 'macro',
-  };
-}
-
-/** One segment for each value of the surroundings that begins before the end. */
-function resolveSegments(
-  transportCase: TransportCase,
-  steps: BoundarySteps['steps'],
-): readonly Segment[] {
-  const { macro, boundary, endTimeS, resistances } = transportCase;
-  const gas = gasPerDriving(transportCase);
-  const conductance = macro.volumeFraction * macro.porosity * macro.gasDiffusivityM2PerS * gas;
-  const temperatureK = temperatureOf(transportCase);
-  const transferM = boundary.massTransferCoefficientMPerS;
-  return steps.map(({ timeS, value }, index) => {
-    const segment: Segment = {
-      startS: timeS,
-      endS: steps[index + 1]?.timeS ?? endTimeS,
-      boundaryDriving: () => value,
-      temperatureK: () => temperatureK,
-      macroConductance: () => conductance,
+  const { value, temperatureK } = reference;
+  const mean = phaseConcentrations(transportCase, value, temperatureK).micro;
+  return microClassesOf(transportCase).map((microClass) => {
+    const { lengthM, share, diffusivityM2PerS, isotherm, perSolid } = microClass;
+    const own = classConcentration(microClass, value, temperatureK);
+    return {
+      volumeFraction: (1 - macro.volumeFraction) * share,
+      lengthM,
+      geometry,
+      interfaceContent: isotherm === undefined ? proportional(perSolid) : concentration(isotherm),
+      diffusivity: followingTemperature(
+        exponentialDiffusivity(1, concentrationExponent, referenceConcentrationKgPerM3),
+        diffusivityM2PerS,
+      ),
+      resisted: resistances !== 'macro',
+      reportScale: own > 0 && mean > 0 ? mean / own : 1,
     };
-    // A scale without resistance has no gas film either.
-    return transferM === undefined || resistances === 'micro'
-      ? segment
-      : { ...segment, filmConductance: () => transferM * gas };
   });
 }
 
-/** c_g per unit of the driving value, kg/m3. */
-function gasPerDriving({ sorption }: TransportCase): number {
-  return sorption.kind === 'linear'
-    ? sorption.gasPerSolid
-    : saturatedVapourConcentrationKgPerM3(sorption.temperatureK);
-}
-
-function temperatureOf({ sorption }: TransportCase): number {
-  return sorption.kind === 'isotherms' ? sorption.temperatureK : anyTemperatureK;
+/** D(c, T) as the product of a function of the content and one of the temperature. */
+function followingTemperature(
+  law: Diffusivity,
+  atDryM2PerS: (temperatureK: number) => number,
+): Diffusivity {
+  return {
+    constant: law.constant,
+    evaluate(input, from, count, temperatureK, potential, diffusivity, to) {
+      law.evaluate(input, from, count, temperatureK, potential, diffusivity, to);
+      const scale = atDryM2PerS(temperatureK);
+      for (let i = 0; i < count; i++) {
+        potential[to + i]! *= scale;
+        diffusivity[to + i]! *= scale;
+      }
+    },
+  };
 }

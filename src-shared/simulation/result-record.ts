@@ -7,7 +7,7 @@ import { meanTimeMicroShare } from '../numerics/analysis/diffusion-times.ts';
 import type { MicroSample, Sample } from '../numerics/solve/sampler.ts';
 import { SolverError } from '../numerics/solver-error.ts';
 import { attainableRange, limiter, type AttainableRange } from './attainable-range.ts';
-import { equilibriumContents } from './contents.ts';
+import { equilibriumContents, finalContents } from './contents.ts';
 import { lowestSampledValue, type Magnitudes } from './error-estimate.ts';
 import { explainFailure } from './explain-failure.ts';
 import { magnitudesOf } from './magnitudes.ts';
@@ -37,7 +37,7 @@ export function numericalRecord(
   const { outcome, solution, resolution, estimatedError } = run;
   const { statistics } = solution;
   const magnitudes = magnitudesOf(resolved);
-  const last = equilibriumContents(resolved, resolved.boundary.steps.at(-1)!.value);
+  const last = finalContents(resolved);
   const failure = outcome instanceof SolverError ? explainFailure(outcome) : undefined;
   const warnings: string[] = [];
   if (outcome === 'cancelled' && solution.outcome === 'finished' && estimatedError === null) {
@@ -140,7 +140,7 @@ function record(
     // Limited as the total is, so that both still add up to the start.
     releasedKgPerM3: samples.map(({ released }) => initial - limitTotal(initial - released)),
     initialKgPerM3: initial,
-    equilibriumKgPerM3: equilibriumContents(resolved, resolved.boundary.steps.at(-1)!.value).total,
+    equilibriumKgPerM3: finalContents(resolved).total,
     ...macroSeries(transportCase, samples, magnitudes, range),
     ...microSeries(resolved, samples, magnitudes, range),
     ...microDepthSeries(transportCase, resolved, samples, magnitudes, range),

@@ -92,9 +92,9 @@ function microSeries(
 ): MicroSample[] {
   const positions = extremePositions({ boundary });
   const perDriving = contentPerDriving({ problem });
-  const volume = problem.micro.reduce((sum, { volumeFraction }) => sum + volumeFraction, 0);
-  const classes = problem.micro.map(({ volumeFraction }, index) => ({
-    weight: volumeFraction / volume,
+  const held = linear.micro.reduce((sum, { share }) => sum + share, 0);
+  const classes = problem.micro.map((_, index) => ({
+    weight: linear.micro[index]!.share / held,
     mean: microMean(linear, boundary, timesS, depth, index),
     local: positions.map((x) => microAt(linear, boundary, timesS, depth, index, x)),
   }));

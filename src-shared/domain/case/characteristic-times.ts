@@ -1,6 +1,9 @@
-import { boundaryDrivingSteps, initialDrivingValue } from './driving-values.ts';
+import { initialDrivingValue, startTemperatureK } from './driving-values.ts';
+import { heatedStart } from './heated-start.ts';
+import { microClassesOf, type MicroClassValues } from './micro-classes.ts';
+import { surroundingsOf } from './surroundings.ts';
 import type { TransportCase } from './transport-case.ts';
-import { phaseConcentrations, waterContentsKgPerM3 } from './water-contents.ts';
+import { classConcentration, waterContentsKgPerM3 } from './water-contents.ts';
 
 /** The numbers that decide a linear two-scale problem, whatever `resistances` says. */
 export interface CharacteristicTimes {
@@ -18,28 +21,34 @@ export interface CharacteristicTimes {
 const SMALLEST_CHORD = 1e-6;
 
 /**
- * Diffusion times and micro share of a case. With isotherms the chord slopes between the start and
- * the first surroundings and the micro diffusivity at the start are used.
+ * Diffusion times and micro share of a case. With isotherms the chord slopes between the start (its
+ * water at the temperature of the first surroundings) and these surroundings are used, and the micro
+ * diffusivities at that start.
  */
 export function characteristicTimes(transportCase: TransportCase): CharacteristicTimes {
-  const { macro, micro, boundary } = transportCase;
-  const [from, to] = chord(transportCase);
-  const wet = waterContentsKgPerM3(transportCase, from);
-  const dry = waterContentsKgPerM3(transportCase, to);
+  const { macro, boundary } = transportCase;
+  const { from, to, temperatureK } = chord(transportCase);
+  const wet = waterContentsKgPerM3(transportCase, from, temperatureK);
+  const dry = waterContentsKgPerM3(transportCase, to, temperatureK);
   const exchanged = wet.total - dry.total;
   // The gas content already carries Phi eps.
   const transported = (wet.gas - dry.gas) * macro.gasDiffusivityM2PerS;
-  const microDiffusivity = microDiffusivityAtStart(transportCase);
-  const classes =
-    micro === undefined
-      ? []
-      : (micro.distribution ?? [{ lengthM: micro.lengthM ?? Number.NaN, share: 1 }]);
+  const classes = microClassesOf(transportCase).map((microClass) => {
+    const at = (driving: number) => classConcentration(microClass, driving, temperatureK);
+    return {
+      water: microClass.share * (at(from) - at(to)),
+      tauS:
+        microClass.lengthM ** 2 /
+        (microClass.diffusivityM2PerS(temperatureK) * growthAtStart(transportCase, microClass)),
+    };
+  });
+  const microWater = classes.reduce((sum, { water }) => sum + water, 0);
   const transferM = boundary.massTransferCoefficientMPerS;
   return {
     macroS: (exchanged * macro.lengthM ** 2) / transported,
-    micro: classes.map(({ lengthM, share }) => ({
-      share,
-      tauS: lengthM ** 2 / microDiffusivity,
+    micro: classes.map(({ water, tauS }) => ({
+      share: microWater === 0 ? 1 / classes.length : water / microWater,
+      tauS,
     })),
     microShare: (wet.micro - dry.micro) / exchanged,
     biot:
@@ -50,20 +59,29 @@ export function characteristicTimes(transportCase: TransportCase): Characteristi
   };
 }
 
-/** Driving values between which slopes are taken. */
-function chord(transportCase: TransportCase): [number, number] {
-  if (transportCase.sorption.kind === 'linear') return [1, 0];
-  const start = initialDrivingValue(transportCase);
-  const end = boundaryDrivingSteps(transportCase)[0]?.value ?? start;
-  if (Math.abs(start - end) >= SMALLEST_CHORD) return [start, end];
-  return [start + SMALLEST_CHORD / 2, start - SMALLEST_CHORD / 2];
+/** Driving values between which slopes are taken, and the temperature. */
+function chord(transportCase: TransportCase): {
+  readonly from: number;
+  readonly to: number;
+  readonly temperatureK: number;
+} {
+  const { temperatureK, driving } = heatedStart(transportCase);
+  if (transportCase.sorption.kind === 'linear') return { from: 1, to: 0, temperatureK };
+  const end = surroundingsOf(transportCase)[0]?.driving ?? driving;
+  if (Math.abs(driving - end) >= SMALLEST_CHORD) return { from: driving, to: end, temperatureK };
+  const half = SMALLEST_CHORD / 2;
+  return { from: driving + half, to: driving - half, temperatureK };
 }
 
-/** D_mi exp(k c/c_ref) at the start, in m2/s. */
-export function microDiffusivityAtStart(transportCase: TransportCase): number {
+/** exp(k c/c_ref) of a class at the start. */
+function growthAtStart(transportCase: TransportCase, microClass: MicroClassValues): number {
   const { micro } = transportCase;
-  if (micro === undefined) return Number.NaN;
-  const start = phaseConcentrations(transportCase, initialDrivingValue(transportCase)).micro;
+  if (micro === undefined || micro.concentrationExponent === 0) return 1;
+  const start = classConcentration(
+    microClass,
+    initialDrivingValue(transportCase),
+    startTemperatureK(transportCase),
+  );
   const reference = micro.referenceConcentrationKgPerM3 ?? 1;
-  return micro.diffusivityM2PerS * Math.exp((micro.concentrationExponent * start) / reference);
+  return Math.exp((micro.concentrationExponent * start) / reference);
 }

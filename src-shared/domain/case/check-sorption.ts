@@ -1,7 +1,8 @@
 import { activityLimit } from '#shared/physics/isotherm/isotherm.ts';
 import { saturationPressurePa } from '#shared/physics/saturation-pressure.ts';
 import { caseIssue, describeFound, type CaseIssue } from './case-issue.ts';
-import { boundaryDrivingSteps, initialDrivingValue } from './driving-values.ts';
+import { boundaryDrivingSteps, initialDrivingValue, startTemperatureK } from './driving-values.ts';
+import { surroundingsOf } from './surroundings.ts';
 import type { TransportCase } from './transport-case.ts';
 
 const DRIVING_KEYS = ['solidConcentrationKgPerM3', 'waterActivity', 'vapourPressurePa'] as const;
@@ -59,21 +60,24 @@ export function checkMicroSorption({ macro, sorption }: TransportCase): CaseIssu
 export function checkActivities(transportCase: TransportCase): CaseIssue[] {
   const { sorption } = transportCase;
   if (sorption.kind !== 'isotherms') return [];
-  const start = initialDrivingValue(transportCase);
-  const activities = [start, ...boundaryDrivingSteps(transportCase).map((step) => step.value)];
+  const startK = startTemperatureK(transportCase);
+  const states = [
+    { driving: initialDrivingValue(transportCase), temperatureK: startK },
+    ...surroundingsOf(transportCase),
+  ];
   return drivingPlaces(transportCase).flatMap(({ path, keys }, position) => {
-    const activity = activities[position] ?? 0;
+    const { driving: activity, temperatureK } = states[position]!;
     const key = keys.vapourPressurePa === undefined ? 'waterActivity' : 'vapourPressurePa';
     const place = `${path}.${key}`;
     const found = describeFound(keys[key]);
     if (activity > 1) {
-      const limit = saturationPressurePa(sorption.temperatureK).toPrecision(6);
+      const limit = saturationPressurePa(temperatureK).toPrecision(6);
       return [caseIssue(place, found, `at most the saturation pressure ${limit} Pa`)];
     }
     return (['solid', 'micro'] as const).flatMap((scale) => {
       const isotherm = sorption[scale];
       if (isotherm === undefined) return [];
-      const limitActivity = activityLimit(isotherm, sorption.temperatureK);
+      const limitActivity = activityLimit(isotherm, temperatureK);
       if (activity < limitActivity) return [];
       const limit = limitActivity.toPrecision(6);
       const reason = `where the isotherm sorption.${scale} has no finite loading any more`;

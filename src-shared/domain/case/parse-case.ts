@@ -1,5 +1,6 @@
 import type { CaseIssue } from './case-issue.ts';
 import { checkIsotherms } from './check-isotherms.ts';
+import { checkConditions } from './check-conditions.ts';
 import { checkMagnitudes } from './check-magnitudes.ts';
 import { checkMicro } from './check-micro.ts';
 import {
@@ -38,6 +39,7 @@ function checkTogether(transportCase: TransportCase): CaseIssue[] {
     ...checkMicro(transportCase),
     ...checkIsotherms(transportCase),
     ...checkTimes(transportCase),
+    ...checkConditions(transportCase),
   ];
   if (keys.length > 0) return keys;
   const values = [...checkActivities(transportCase), ...checkReference(transportCase)];

@@ -1,6 +1,8 @@
 import { loading } from '#shared/physics/isotherm/isotherm.ts';
 import { saturatedVapourConcentrationKgPerM3 } from '#shared/physics/vapour-concentration.ts';
 import type { IsothermInput } from './isotherm-schema.ts';
+import { startTemperatureK } from './driving-values.ts';
+import { microClassesOf, type MicroClassValues } from './micro-classes.ts';
 import type { TransportCase } from './transport-case.ts';
 
 /** Equilibrium water per coating volume (kg/m3), by where it sits. */
@@ -18,34 +20,54 @@ export interface PhaseConcentrations {
   readonly micro: number;
 }
 
-/** Concentrations in equilibrium with a driving value (see driving-values.ts). */
+/**
+ * Concentrations in equilibrium with a driving value (see surroundings.ts); on the micro scale the
+ * mean over its classes.
+ */
 export function phaseConcentrations(
-  { sorption }: TransportCase,
+  transportCase: TransportCase,
   drivingValue: number,
+  temperatureK = startTemperatureK(transportCase),
 ): PhaseConcentrations {
+  const { sorption } = transportCase;
+  const micro = microClassesOf(transportCase).reduce(
+    (sum, microClass) =>
+      sum + microClass.share * classConcentration(microClass, drivingValue, temperatureK),
+    0,
+  );
   if (sorption.kind === 'linear') {
-    return {
-      gas: sorption.gasPerSolid * drivingValue,
-      solid: drivingValue,
-      micro: (sorption.microPerSolid ?? 0) * drivingValue,
-    };
+    return { gas: sorption.gasPerSolid * drivingValue, solid: drivingValue, micro };
   }
-  const concentration = (isotherm: IsothermInput) =>
-    isotherm.densityKgPerM3 * loading(isotherm, drivingValue, sorption.temperatureK);
   return {
-    gas: drivingValue * saturatedVapourConcentrationKgPerM3(sorption.temperatureK),
-    solid: concentration(sorption.solid),
-    micro: sorption.micro === undefined ? 0 : concentration(sorption.micro),
+    gas: drivingValue * saturatedVapourConcentrationKgPerM3(temperatureK),
+    solid: concentration(sorption.solid, drivingValue, temperatureK),
+    micro,
   };
+}
+
+/** Concentration of one micro class in equilibrium with a driving value, kg/m3. */
+export function classConcentration(
+  { isotherm, perSolid }: MicroClassValues,
+  drivingValue: number,
+  temperatureK: number,
+): number {
+  return isotherm === undefined
+    ? perSolid * drivingValue
+    : concentration(isotherm, drivingValue, temperatureK);
+}
+
+function concentration(isotherm: IsothermInput, activity: number, temperatureK: number): number {
+  return isotherm.densityKgPerM3 * loading(isotherm, activity, temperatureK);
 }
 
 /** Water per coating volume in equilibrium with a driving value. */
 export function waterContentsKgPerM3(
   transportCase: TransportCase,
   drivingValue: number,
+  temperatureK?: number,
 ): WaterContents {
   const { volumeFraction, porosity } = transportCase.macro;
-  const phase = phaseConcentrations(transportCase, drivingValue);
+  const phase = phaseConcentrations(transportCase, drivingValue, temperatureK);
   const gas = volumeFraction * porosity * phase.gas;
   const solid = volumeFraction * (1 - porosity) * phase.solid;
   const micro = (1 - volumeFraction) * phase.micro;

@@ -1,6 +1,6 @@
 import { linearise } from '../model/linearise.ts';
 import type { LinearisedProblem } from '../model/linearise.ts';
-import type { TwoScaleMesh, TwoScaleProblem } from '../model/two-scale-problem.ts';
+import type { Segment, TwoScaleMesh, TwoScaleProblem } from '../model/two-scale-problem.ts';
 import type { Discretisation, Geometry } from './discretisation.ts';
 import { faceOnly } from './discretisation.ts';
 import type { SpectralMeshPlan } from './spectral-mesh.ts';
@@ -21,7 +21,7 @@ export interface MeshNeeds {
  * at the start, at the surroundings and halfway.
  */
 export function chooseMesh(problem: TwoScaleProblem, needs: MeshNeeds): TwoScaleMesh {
-  const tangents = drivingValues(problem).map((driving) => linearise(problem, driving));
+  const tangents = tangentsOf(problem);
   const resisted = [problem.macro, ...problem.micro].map((scale) => scale.resisted);
   const key = JSON.stringify([tangents, resisted, needs]);
   let mesh = chosen.get(key);
@@ -73,17 +73,49 @@ function searchMesh(
   };
 }
 
-/** Driving values at which a nonlinear problem is linearised; one suffices for a linear problem. */
-function drivingValues(problem: TwoScaleProblem): number[] {
+/** Where a nonlinear problem is linearised; one tangent suffices for a linear problem. */
+function tangentsOf(problem: TwoScaleProblem): LinearisedProblem[] {
   const { initialDriving, macro, micro, segments } = problem;
   const linear =
     macro.content.proportional &&
     micro.every((m) => m.interfaceContent.proportional && m.diffusivity.constant);
-  if (linear) return [initialDriving];
+  const states = extremeConditions(segments);
+  if (linear && states.length === 1) return [linearise(problem, initialDriving)];
   const boundary = segments.map((segment) => segment.boundaryDriving(segment.startS));
   const low = Math.min(initialDriving, ...boundary);
   const high = Math.max(initialDriving, ...boundary);
-  return [low, (low + high) / 2, high];
+  const drivingValues = linear ? [initialDriving] : [low, (low + high) / 2, high];
+  return states.flatMap(({ segment, timeS }) =>
+    drivingValues.map((driving) => linearise(problem, driving, segment, timeS)),
+  );
+}
+
+/** Conditions at one moment. */
+interface State {
+  readonly segment: Segment;
+  readonly timeS: number;
+}
+
+/** Coldest, hottest, slowest and fastest of the ends of all segments. */
+function extremeConditions(segments: readonly Segment[]): State[] {
+  const states = segments.flatMap((segment) =>
+    [segment.startS, segment.endS].map((timeS) => ({ segment, timeS })),
+  );
+  const measures = [
+    ({ segment, timeS }: State) => segment.temperatureK(timeS),
+    ({ segment, timeS }: State) => segment.macroConductance(timeS),
+  ];
+  const chosen = new Map<string, State>();
+  for (const measure of measures) {
+    for (const sign of [1, -1]) {
+      let best = states[0]!;
+      for (const state of states) {
+        if (sign * measure(state) > sign * measure(best)) best = state;
+      }
+      chosen.set(measures.map((each) => each(best)).join(), best);
+    }
+  }
+  return [...chosen.values()];
 }
 
 /** Looks earlier than this share of the relaxation see nothing move: less than 1e-6 of the water. */

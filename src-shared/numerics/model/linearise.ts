@@ -1,5 +1,5 @@
 import type { Geometry } from '../mesh/discretisation.ts';
-import type { Relation, TwoScaleProblem } from './two-scale-problem.ts';
+import type { Relation, Segment, TwoScaleProblem } from './two-scale-problem.ts';
 
 /** The problem linearised about one driving value: what its local diffusion times are. */
 export interface LinearisedProblem {
@@ -13,17 +13,22 @@ export interface LinearisedProblem {
   }[];
 }
 
-/** Tangents at a driving value, temperature and conductance of the first segment's start. */
-export function linearise(problem: TwoScaleProblem, driving: number): LinearisedProblem {
-  const { macro, micro, initialTemperatureK: temperatureK } = problem;
+/** Tangents at a driving value under the conditions of a segment at a time. */
+export function linearise(
+  problem: TwoScaleProblem,
+  driving: number,
+  segment: Segment = problem.segments[0]!,
+  timeS: number = segment.startS,
+): LinearisedProblem {
+  const { macro, micro } = problem;
+  const temperatureK = segment.temperatureK(timeS);
   const macroSlope = evaluateAt(macro.content, driving, temperatureK).slope;
   const faces = micro.map((microClass) => {
     const face = evaluateAt(microClass.interfaceContent, driving, temperatureK);
     return { ...face, capacity: microClass.volumeFraction * face.slope };
   });
   const capacity = faces.reduce((sum, face) => sum + face.capacity, macroSlope);
-  const first = problem.segments[0]!;
-  const conductance = first.macroConductance(first.startS);
+  const conductance = segment.macroConductance(timeS) * mobilityAt(segment, driving, timeS);
   return {
     tauMacroS: macro.resisted ? (capacity * macro.lengthM ** 2) / conductance : 0,
     micro: micro.map(({ lengthM, geometry, diffusivity, resisted }, k) => {
@@ -36,6 +41,14 @@ export function linearise(problem: TwoScaleProblem, driving: number): Linearised
       };
     }),
   };
+}
+
+/** theta' of the macro flux at a driving value. */
+function mobilityAt({ macroPotential }: Segment, driving: number, timeS: number): number {
+  if (macroPotential === undefined) return 1;
+  const mobility = new Float64Array(1);
+  macroPotential.evaluate(Float64Array.of(driving), 1, timeS, new Float64Array(1), mobility);
+  return mobility[0]!;
 }
 
 /** Value and slope of a relation (or potential and diffusivity) at one argument. */

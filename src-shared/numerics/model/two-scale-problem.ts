@@ -51,6 +51,8 @@ export interface MicroClass {
   readonly diffusivity: Diffusivity;
   /** False: the class is in equilibrium at once (no micro resistance). */
   readonly resisted: boolean;
+  /** Extremes and profiles are reported times this, so that classes compare; 1 without it. */
+  readonly reportScale?: number;
 }
 
 /**

@@ -165,20 +165,18 @@ export class Sampler {
     let max = -Infinity;
     for (let k = 0; k < system.micro.length; k++) {
       const { weights, volumeFraction } = system.micro[k]!;
+      const scale = system.problem.micro[k]!.reportScale ?? 1;
       const column = this.#microColumn(k, row, fields, driving);
-      const centre = dot(this.#centreRows[k]!, column, 0, 1);
-      min = Math.min(min, centre);
-      max = Math.max(max, centre);
-      for (const between of this.#microBetweenRows[k]!) {
-        const value = dot(between, column, 0, 1);
-        min = Math.min(min, value);
-        max = Math.max(max, value);
-      }
+      const seen = (value: number): void => {
+        min = Math.min(min, scale * value);
+        max = Math.max(max, scale * value);
+      };
+      seen(dot(this.#centreRows[k]!, column, 0, 1));
+      for (const between of this.#microBetweenRows[k]!) seen(dot(between, column, 0, 1));
       let average = 0;
       for (let i = 0; i < column.length; i++) {
         average += weights[i]! * column[i]!;
-        min = Math.min(min, column[i]!);
-        max = Math.max(max, column[i]!);
+        seen(column[i]!);
       }
       mean += volumeFraction * average;
       volume += volumeFraction;
@@ -206,7 +204,8 @@ export class Sampler {
       micro: depthRows.map((row) => {
         if (micro.length === 0) return new Float64Array(0);
         const column = this.#microColumn(0, row, fields, driving);
-        return Float64Array.from(positionRows, (weights) => dot(weights, column, 0, 1));
+        const scale = system.problem.micro[0]!.reportScale ?? 1;
+        return Float64Array.from(positionRows, (weights) => scale * dot(weights, column, 0, 1));
       }),
     };
   }

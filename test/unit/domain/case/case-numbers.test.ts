@@ -125,7 +125,7 @@ describe('the driving values', () => {
         initial: { solidConcentrationKgPerM3: start },
         boundary: { solidConcentrationKgPerM3: first, changes },
       });
-      expect(referenceDrivingValue(transportCase)).toEqual({ kind, value });
+      expect(referenceDrivingValue(transportCase)).toMatchObject({ kind, value });
     },
   );
 });
