@@ -104,7 +104,9 @@ function addOthers(program: Command, finish: Finish): void {
   program
     .command('schema')
     .description('Prints the JSON Schema of a file format.')
-    .addArgument(new Argument('<name>', 'name of the format').choices(['transport', 'result']))
+    .addArgument(
+      new Argument('<name>', 'name of the format').choices(['transport', 'result', 'material']),
+    )
     .action(async (name: SchemaName) => {
       const { schemaCommand } = await import('./schema-command.ts');
       finish(schemaCommand(name));

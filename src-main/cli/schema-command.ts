@@ -1,16 +1,26 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { transportCaseSchema } from '#shared/domain/case/transport-case.ts';
+import { materialSetSchema } from '#shared/domain/material/material-set.ts';
 import { resultRecordSchema } from '#shared/domain/run/result.ts';
 import { EXIT } from './refusal.ts';
 
-export const SCHEMA_NAMES = ['transport', 'result'] as const;
-export type SchemaName = (typeof SCHEMA_NAMES)[number];
+const schemas = {
+  transport: transportCaseSchema,
+  result: resultRecordSchema,
+  material: materialSetSchema,
+} as const;
+
+export type SchemaName = keyof typeof schemas;
+export const SCHEMA_NAMES = Object.keys(schemas) as SchemaName[];
 
 /** JSON Schema of a file format. */
 export function publishedSchema(name: SchemaName): object {
-  const schema = name === 'transport' ? transportCaseSchema : resultRecordSchema;
-  // As a file is written: keys with a default may be left out.
-  return toJsonSchema(schema, { typeMode: 'input', errorMode: 'throw' });
+  // As a file is written: keys with a default may be left out, spaces around a name are taken off.
+  return toJsonSchema(schemas[name], {
+    typeMode: 'input',
+    errorMode: 'throw',
+    ignoreActions: ['trim'],
+  });
 }
 
 /**

@@ -8,6 +8,7 @@ export interface ApplicationFiles {
   readonly rendererFolder: string;
   readonly preloadFile: string;
   readonly casesFolder: string;
+  readonly materialsFolder: string;
   /** Licences of what is shipped, written by the build. */
   readonly licencesFile: string;
 }
@@ -29,6 +30,7 @@ export function applicationFiles(builtFolder: string): ApplicationFiles {
     rendererFolder: join(root, 'out', 'renderer'),
     preloadFile: join(root, 'out', 'preload', 'preload.cjs'),
     casesFolder: join(root, 'resources', 'cases'),
+    materialsFolder: join(root, 'resources', 'materials'),
     licencesFile: join(root, 'out', 'licences.json'),
   };
 }

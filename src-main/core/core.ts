@@ -9,16 +9,21 @@ import { type EventListener, EventHub } from './event-hub.ts';
 import { createExampleProject } from './example-project.ts';
 import type { FileDialogs } from './file-dialogs.ts';
 import { caseHandlers } from './handlers/cases.ts';
+import { materialHandlers } from './handlers/materials.ts';
 import { projectHandlers } from './handlers/projects.ts';
 import { runHandlers } from './handlers/runs.ts';
 import { readLicences } from './licences.ts';
 import { openLog } from './log-file.ts';
 import { RunService } from './run-service.ts';
 import { shippedCaseLibrary } from './shipped-cases.ts';
+import { shippedMaterialSetLibrary } from './shipped-material-sets.ts';
 
 export interface CoreOptions {
   readonly host: MethodOutput<'app.info'>['host'];
-  readonly files: Pick<ApplicationFiles, 'version' | 'casesFolder' | 'licencesFile'>;
+  readonly files: Pick<
+    ApplicationFiles,
+    'version' | 'casesFolder' | 'materialsFolder' | 'licencesFile'
+  >;
   readonly dataFolder: string;
   readonly solverPort: SolverPort;
   /** Of hosts that have some. */
@@ -85,6 +90,7 @@ export function createCore(options: CoreOptions): Core {
       },
       ...projectHandlers(storage, hub, runs, dialogs),
       ...caseHandlers(storage, hub, runs, shippedCases),
+      ...materialHandlers(storage, hub, shippedMaterialSetLibrary(files.materialsFolder)),
       ...runHandlers(storage, hub, runs),
     },
     (incidentId, cause) => log.write(`incident ${incidentId}:`, cause),

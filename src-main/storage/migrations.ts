@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import initial from './migrations/0001_initial.sql?raw';
+import materialSetDocuments from './migrations/0002_material_set_documents.sql?raw';
 
 /** One step of the schema. A released one is never changed: the next one has the next number. */
 export interface Migration {
@@ -8,7 +9,10 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const migrations: readonly Migration[] = [{ name: '0001_initial', sql: initial }];
+export const migrations: readonly Migration[] = [
+  { name: '0001_initial', sql: initial },
+  { name: '0002_material_set_documents', sql: materialSetDocuments },
+];
 
 /** Finds a released migration that was changed afterwards. */
 export function migrationHash({ sql }: Migration): string {

@@ -5,6 +5,7 @@ import { contractErrorSchema } from '#shared/contract/error.ts';
 import { runFiguresSchema, runStates, solveOptionsSchema } from '#shared/contract/runs.ts';
 import { checkedCaseSchema } from '#shared/domain/case/checked-case.ts';
 import { hashCase } from '#shared/domain/case/hash-case.ts';
+import { checkedMaterialSetSchema } from '#shared/domain/material/checked-material-set.ts';
 import { caseDocumentSchema } from '#shared/domain/project/case-document.ts';
 import { titleSchema } from '#shared/domain/project/title.ts';
 import { resultRecordSchema } from '#shared/domain/run/result.ts';
@@ -45,13 +46,7 @@ export function checkProjectRows(file: Database): void {
   for (const { position, document } of documents.iterate()) {
     parseStored(caseDocumentSchema, document, `Step ${position} of a case`);
   }
-  const headless = file
-    .prepare(
-      `SELECT 1 FROM cases WHERE NOT EXISTS (SELECT 1 FROM case_documents
-       WHERE case_id = cases.id AND case_documents.position = cases.position)`,
-    )
-    .get();
-  if (headless !== undefined) throw rowDamaged('A case', 'its current document is missing.');
+  checkPositions(file);
   for (const row of file.prepare<[], RunRow>('SELECT * FROM runs').iterate()) checkRun(row);
   checkMaterialSets(file);
   checkExperiments(file);
@@ -76,11 +71,27 @@ function checkRun(row: RunRow): void {
 }
 
 function checkMaterialSets(file: Database): void {
-  const rows = file.prepare<[], { title: string; document: string }>(
-    'SELECT title, document FROM material_sets',
+  const documents = file.prepare<[], { position: number; document: string }>(
+    'SELECT position, document FROM material_set_documents',
   );
-  for (const { title, document } of rows.iterate()) {
-    parseStored(v.unknown(), document, `The material set “${title}”`);
+  for (const { position, document } of documents.iterate()) {
+    parseStored(checkedMaterialSetSchema, document, `Version ${position} of a material set`);
+  }
+}
+
+/** Everything with a history has the document that its position says. */
+function checkPositions(file: Database): void {
+  for (const [what, owners, documents, key] of [
+    ['A case', 'cases', 'case_documents', 'case_id'],
+    ['A material set', 'material_sets', 'material_set_documents', 'material_set_id'],
+  ] as const) {
+    const headless = file
+      .prepare(
+        `SELECT 1 FROM ${owners} WHERE NOT EXISTS (SELECT 1 FROM ${documents}
+         WHERE ${key} = ${owners}.id AND ${documents}.position = ${owners}.position)`,
+      )
+      .get();
+    if (headless !== undefined) throw rowDamaged(what, 'its current document is missing.');
   }
 }
 

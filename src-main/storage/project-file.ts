@@ -1,7 +1,7 @@
 /*
  * A project file (.postdry) is a SQLite database with the schema of this program and one project in
- * it: the project, its cases with their history, its runs with their results, its material sets and
- * experimental runs, nothing that was deleted. `PRAGMA application_id` says that it is one.
+ * it: the project, its cases with their history, its runs with their results, its material sets with
+ * their history and experimental runs, nothing that was deleted. `PRAGMA application_id` says that it is one.
  */
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -28,6 +28,10 @@ const projectTables = [
   ],
   ['runs', 'case_id IN (SELECT id FROM cases WHERE project_id = ? AND deleted_ms IS NULL)'],
   ['material_sets', 'project_id = ?'],
+  [
+    'material_set_documents',
+    'material_set_id IN (SELECT id FROM material_sets WHERE project_id = ? AND deleted_ms IS NULL)',
+  ],
   ['experimental_runs', 'project_id = ?'],
 ] as const;
 
@@ -51,7 +55,7 @@ export function writeProjectFile(
     try {
       database.transaction(() => {
         for (const [table, condition] of projectTables) {
-          const alive = table === 'case_documents' ? '' : 'AND deleted_ms IS NULL';
+          const alive = table.endsWith('_documents') ? '' : 'AND deleted_ms IS NULL';
           database
             .prepare(
               `INSERT INTO project_file.${table} SELECT * FROM main.${table} WHERE ${condition} ${alive}`,
@@ -149,7 +153,7 @@ function copyProject(
     for (const [table] of projectTables) {
       for (const row of file.prepare<[], Row>(`SELECT * FROM ${table}`).iterate()) {
         const copy: Row = { ...row };
-        for (const key of ['id', 'project_id', 'case_id']) {
+        for (const key of ['id', 'project_id', 'case_id', 'material_set_id']) {
           if (key in copy) copy[key] = renewed(copy[key]);
         }
         if (table === 'projects') copy['title'] = freeTitle(String(copy['title']));

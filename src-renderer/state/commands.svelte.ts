@@ -1,6 +1,7 @@
 import type { MenuCommand } from '#shared/contract/events.ts';
 import { strings } from '#renderer/strings/en.ts';
 import type { CaseEditor } from './case-editor.svelte.ts';
+import type { MaterialEditor } from './material-editor.svelte.ts';
 import type { SettingsStore } from './settings.svelte.ts';
 import type { Tabs } from './tabs.svelte.ts';
 
@@ -17,6 +18,8 @@ export type DialogName = 'palette' | 'settings' | 'shortcuts' | 'about' | 'renam
 /** What commands act on: the parts of the workbench that they need. */
 export interface CommandTarget {
   readonly editor: CaseEditor | undefined;
+  /** Of the document in front, of whatever kind. */
+  readonly documentEditor: CaseEditor | MaterialEditor | undefined;
   readonly tabs: Tabs;
   readonly settings: SettingsStore;
   readonly library: { readonly project: object | undefined };
@@ -49,15 +52,15 @@ export function commandTable(bench: CommandTarget): readonly Command[] {
     make('cancel', () => bench.cancel(), 'Ctrl .', inCase),
     make(
       'undo',
-      () => bench.editor?.undo(),
+      () => bench.documentEditor?.undo(),
       'Ctrl Z',
-      () => (bench.editor?.record.undoLabel ?? null) !== null,
+      () => (bench.documentEditor?.record.undoLabel ?? null) !== null,
     ),
     make(
       'redo',
-      () => bench.editor?.redo(),
+      () => bench.documentEditor?.redo(),
       'Ctrl Y',
-      () => (bench.editor?.record.redoLabel ?? null) !== null,
+      () => (bench.documentEditor?.record.redoLabel ?? null) !== null,
     ),
     make('new-case', () => bench.newCase(), '', inProject),
     make('new-project', () => bench.projects.create(strings.frame.newProject)),

@@ -3,6 +3,7 @@ import { strings } from '#renderer/strings/en.ts';
 import type { Envelope } from '#shared/contract/envelope.ts';
 import type { Project } from '#shared/contract/projects.ts';
 import type { Notices } from './notices.svelte.ts';
+import { offerFile } from './offer-file.ts';
 
 /** What can be done with whole projects. */
 export class Projects {
@@ -65,16 +66,8 @@ export class Projects {
   async download(project: Project): Promise<void> {
     const { projectId } = project;
     const answer = await this.#client.call('projects.export', { projectId });
-    if (!answer.ok) {
-      this.#notices.fail(answer.error);
-      return;
-    }
-    const url = URL.createObjectURL(new Blob([new Uint8Array(answer.value.bytes)]));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = answer.value.fileName;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    if (answer.ok) offerFile(answer.value);
+    else this.#notices.fail(answer.error);
   }
 
   async #show(answer: Envelope<Project>): Promise<void> {

@@ -1,6 +1,13 @@
 import type { OpenTab } from '#shared/domain/project/settings.ts';
 import type { SettingsStore } from './settings.svelte.ts';
 
+/** What a project has that can be open in a tab. */
+export interface KnownDocuments {
+  readonly caseIds: readonly string[];
+  readonly materialSetIds: readonly string[];
+  readonly shippedMaterialIds: readonly string[];
+}
+
 /** Documents that are open side by side; kept in the settings. */
 export class Tabs {
   readonly #settings: SettingsStore;
@@ -28,9 +35,9 @@ export class Tabs {
     this.#set(tabs, active);
   }
 
-  /** Closes the tabs of cases that are not there any more. */
-  keep(caseIds: readonly string[]): void {
-    const tabs = this.all.filter((tab) => tab.kind !== 'case' || caseIds.includes(tab.caseId));
+  /** Closes the tabs of documents that are not there any more. */
+  keep(documents: KnownDocuments): void {
+    const tabs = this.all.filter((tab) => isThere(tab, documents));
     if (tabs.length === this.all.length) return;
     const front = this.front;
     const active = front ? tabs.indexOf(front) : -1;
@@ -46,6 +53,28 @@ export class Tabs {
   }
 }
 
+function isThere(tab: OpenTab, documents: KnownDocuments): boolean {
+  switch (tab.kind) {
+    case 'case':
+      return documents.caseIds.includes(tab.caseId);
+    case 'material':
+      return documents.materialSetIds.includes(tab.materialSetId);
+    case 'shipped-material':
+      return documents.shippedMaterialIds.includes(tab.id);
+    default:
+      return true;
+  }
+}
+
 export function tabKey(tab: OpenTab): string {
-  return tab.kind === 'case' ? tab.caseId : tab.kind;
+  switch (tab.kind) {
+    case 'case':
+      return tab.caseId;
+    case 'material':
+      return tab.materialSetId;
+    case 'shipped-material':
+      return `${tab.kind} ${tab.id}`;
+    default:
+      return tab.kind;
+  }
 }

@@ -5,6 +5,7 @@ import type { ContractError } from '#shared/contract/error.ts';
 import type { MethodOutput } from '#shared/contract/methods.ts';
 import { commandTable, type DialogName } from './commands.svelte.ts';
 import { Library } from './library.svelte.ts';
+import { Materials } from './materials.svelte.ts';
 import { Notices } from './notices.svelte.ts';
 import { Projects } from './projects.svelte.ts';
 import { Results } from './results.svelte.ts';
@@ -23,6 +24,7 @@ export class Workbench {
   readonly settings: SettingsStore;
   readonly tabs: Tabs;
   readonly library: Library;
+  readonly materials: Materials;
   readonly projects: Projects;
   readonly runs: Runs;
   readonly results: Results;
@@ -42,11 +44,20 @@ export class Workbench {
     return tab?.kind === 'case' ? this.library.editors.get(tab.caseId) : undefined;
   });
 
+  readonly materialEditor = $derived.by(() => {
+    const tab = this.tabs.front;
+    return tab?.kind === 'material' ? this.materials.editors.get(tab.materialSetId) : undefined;
+  });
+
+  /** Of the document in front, of whatever kind. */
+  readonly documentEditor = $derived(this.editor ?? this.materialEditor);
+
   constructor(client: HostClient) {
     this.client = client;
     this.settings = new SettingsStore(client, this.notices);
     this.tabs = new Tabs(this.settings);
     this.library = new Library(client, this.notices);
+    this.materials = new Materials(client, this.notices);
     this.runs = new Runs(client, this.notices);
     this.results = new Results(client);
     this.projects = new Projects(client, this.notices, async ({ projectId }) => {
@@ -76,13 +87,18 @@ export class Workbench {
 
   async openProject(projectId: string, keepTabs = false): Promise<void> {
     if (!keepTabs) this.tabs.closeAll();
-    await Promise.all([this.library.open(projectId), this.runs.open(projectId)]);
+    await Promise.all([
+      this.library.open(projectId),
+      this.materials.open(projectId),
+      this.runs.open(projectId),
+    ]);
     this.settings.changeWorkspace({ projectId });
     const { cases } = this.library;
-    this.tabs.keep(cases.map(({ caseId }) => caseId));
+    this.#keepTabs();
     await Promise.all(
       this.tabs.all.map(async (tab) => {
         if (tab.kind === 'case') await this.library.openCase(tab.caseId);
+        else if (tab.kind === 'material') await this.materials.openSet(tab.materialSetId);
       }),
     );
     const first = cases.find(({ title }) => openingTitle.test(title)) ?? cases[0];
@@ -100,7 +116,22 @@ export class Workbench {
 
   async removeCases(caseIds: string[]): Promise<void> {
     await this.library.removeCases(caseIds);
-    this.tabs.keep(this.library.cases.map(({ caseId }) => caseId));
+    this.#keepTabs();
+  }
+
+  async openMaterialSet(materialSetId: string): Promise<void> {
+    if (await this.materials.openSet(materialSetId)) {
+      this.tabs.open({ kind: 'material', materialSetId });
+    }
+  }
+
+  openShippedMaterialSet(id: string): void {
+    this.tabs.open({ kind: 'shipped-material', id });
+  }
+
+  async removeMaterialSets(materialSetIds: string[]): Promise<void> {
+    await this.materials.remove(materialSetIds);
+    this.#keepTabs();
   }
 
   /** Solves the case in front with what its fields say, also with what is still being typed. */
@@ -151,5 +182,13 @@ export class Workbench {
     }
     await navigator.clipboard.writeText(answer.value.text);
     this.notices.say(strings.frame.diagnosticsCopied);
+  }
+
+  #keepTabs(): void {
+    this.tabs.keep({
+      caseIds: this.library.cases.map(({ caseId }) => caseId),
+      materialSetIds: this.materials.own.map(({ materialSetId }) => materialSetId),
+      shippedMaterialIds: this.materials.shipped.map(({ id }) => id),
+    });
   }
 }

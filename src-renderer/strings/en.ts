@@ -6,11 +6,13 @@ import type { ContentUnit } from '#shared/units/water-content.ts';
 
 import { editor } from './en/editor.ts';
 import { frame } from './en/frame.ts';
+import { materials } from './en/materials.ts';
 
 /** Every text of the window. */
 export const strings = {
   editor,
   frame,
+  materials,
   product: 'PostDry Studio',
   run: 'Run',
   cancel: 'Cancel',

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { contractErrorSchema } from './error.ts';
+import { materialOwnerSchema } from './materials.ts';
 import { idSchema } from './projects.ts';
 import { runProgressSchema } from './runs.ts';
 
@@ -34,6 +35,11 @@ export const events = {
   'projects.changed': v.strictObject({}),
   /** Cases of the project were created, edited, deleted or restored. */
   'cases.changed': v.strictObject({ projectId: idSchema, caseIds: v.array(idSchema) }),
+  /** Material sets were created, edited, deleted or restored; null: those of the installation. */
+  'materials.changed': v.strictObject({
+    projectId: materialOwnerSchema,
+    materialSetIds: v.array(idSchema),
+  }),
   /** Runs of the project were created, renamed, deleted or restored. */
   'runs.changed': v.strictObject({ projectId: idSchema }),
   'runs.progressed': v.strictObject({ ...run.entries, progress: runProgressSchema }),

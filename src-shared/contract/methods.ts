@@ -1,8 +1,16 @@
 import * as v from 'valibot';
 import { caseDocumentSchema } from '#shared/domain/project/case-document.ts';
+import { checkedMaterialSetSchema } from '#shared/domain/material/checked-material-set.ts';
 import { titleSchema } from '#shared/domain/project/title.ts';
 import { settingsSchema } from '#shared/domain/project/settings.ts';
 import { shippedCaseSchema } from './cases.ts';
+import {
+  materialOwnerSchema,
+  materialSetRecordSchema,
+  materialSetSummarySchema,
+  materialSetVersionSchema,
+  shippedMaterialSetSchema,
+} from './materials.ts';
 import {
   caseRecordSchema,
   caseSummarySchema,
@@ -17,6 +25,8 @@ const project = v.strictObject({ projectId: idSchema });
 const oneCase = v.strictObject({ caseId: idSchema });
 const cases = v.strictObject({ caseIds: idsSchema });
 const runs = v.strictObject({ runIds: idsSchema });
+const oneMaterialSet = v.strictObject({ materialSetId: idSchema });
+const materialSets = v.strictObject({ materialSetIds: idsSchema });
 const bytes = v.instance(Uint8Array);
 
 /** Every method of the program: `area.verb` -> what goes in, what comes out. */
@@ -107,6 +117,66 @@ export const methods = {
   'cases.duplicate': { input: oneCase, output: caseRecordSchema },
   'cases.delete': { input: cases, output: nothing },
   'cases.restore': { input: cases, output: nothing },
+
+  /** Sets that come with the program; they cannot be changed, only be copied with `create`. */
+  'materials.shipped': {
+    input: nothing,
+    output: v.strictObject({ materialSets: v.array(shippedMaterialSetSchema) }),
+  },
+  /** Those of a project and those of the installation. */
+  'materials.list': {
+    input: project,
+    output: v.strictObject({ materialSets: v.array(materialSetSummarySchema) }),
+  },
+  'materials.get': { input: oneMaterialSet, output: materialSetRecordSchema },
+  'materials.create': {
+    input: v.strictObject({
+      projectId: materialOwnerSchema,
+      document: checkedMaterialSetSchema,
+      /** Name of the set that the document was copied from, for the history. */
+      originTitle: v.optional(titleSchema),
+    }),
+    output: materialSetRecordSchema,
+  },
+  /** Stores the whole document as the next revision; CONFLICT when another page was faster. */
+  'materials.edit': {
+    input: v.strictObject({
+      materialSetId: idSchema,
+      revision: v.number(),
+      document: checkedMaterialSetSchema,
+      /** What was changed, in two or three words, for the undo menu and the history. */
+      label: v.pipe(v.string(), v.maxLength(200)),
+    }),
+    output: materialSetRecordSchema,
+  },
+  'materials.undo': { input: oneMaterialSet, output: materialSetRecordSchema },
+  'materials.redo': { input: oneMaterialSet, output: materialSetRecordSchema },
+  /** What is kept of the set's documents, the oldest first. */
+  'materials.history': {
+    input: oneMaterialSet,
+    output: v.strictObject({ versions: v.array(materialSetVersionSchema) }),
+  },
+  /** One document of the history; an edit with it goes back to that version. */
+  'materials.version': {
+    input: v.strictObject({ materialSetId: idSchema, position: v.number() }),
+    output: v.strictObject({
+      ...materialSetVersionSchema.entries,
+      document: checkedMaterialSetSchema,
+    }),
+  },
+  'materials.duplicate': { input: oneMaterialSet, output: materialSetRecordSchema },
+  'materials.delete': { input: materialSets, output: nothing },
+  'materials.restore': { input: materialSets, output: nothing },
+  /** The current document as the bytes of a JSON file. */
+  'materials.export': {
+    input: oneMaterialSet,
+    output: v.strictObject({ fileName: v.string(), bytes }),
+  },
+  /** Adds the set of a JSON file; a refusal changes nothing. */
+  'materials.import': {
+    input: v.strictObject({ projectId: materialOwnerSchema, bytes }),
+    output: materialSetRecordSchema,
+  },
 
   'runs.start': { input: startRunSchema, output: runSummarySchema },
   /** All runs of a project, the oldest first. */

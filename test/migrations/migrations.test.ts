@@ -10,9 +10,10 @@ import { databaseFile, openDatabase } from '#main/storage/open-database.ts';
 import { openStorage } from '#main/storage/open-storage.ts';
 import { repositoryRoot } from '../support/tools.ts';
 import { caseDocument } from '../support/stored-case.ts';
+import { materialSet } from '../support/material-set.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const next: Migration = { name: '0002_more', sql: 'CREATE TABLE more (x INTEGER) STRICT;' };
+const next: Migration = { name: '0003_more', sql: 'CREATE TABLE more (x INTEGER) STRICT;' };
 
 function schemaText(database: Database): string {
   const rows = database
@@ -80,6 +81,24 @@ describe('the released migrations', () => {
       title: 'Run 1',
       state: 'finished',
     });
+    const sets = storage.materialSets.list(project!.projectId);
+    expect(sets.map(({ title, projectId }) => [title, projectId])).toEqual([
+      ['Anode A', project!.projectId],
+      ['Cathode', null],
+      ['Notes', project!.projectId],
+    ]);
+    const { materialSetId } = sets[0]!;
+    expect(storage.materialSets.get(materialSetId)).toMatchObject({
+      document: materialSet('Anode A'),
+      createdAtMs: 1795488878860,
+      updatedAtMs: 1795488878861,
+      revision: 1,
+      assumedCount: 2,
+      undoLabel: null,
+    });
+    expect(storage.materialSets.history(materialSetId)).toEqual([
+      { position: 1, label: '', createdAtMs: 1795488878861, current: true },
+    ]);
     storage.close();
   });
 });
@@ -100,10 +119,10 @@ describe('a migration', () => {
     const folder = temporaryFolder();
     filled(folder);
     const failing = {
-      name: '0002_bad',
+      name: '0003_bad',
       sql: 'CREATE TABLE half (x); INSERT INTO nowhere VALUES (1);',
     };
-    const later = { name: '0003_more', sql: next.sql };
+    const later = { name: '0004_more', sql: next.sql };
     expect(() => openDatabase(folder, [...migrations, failing, later])).toThrow(/nowhere/);
     expect(tablesOf(folder)).not.toContain('half');
     expect(tablesOf(folder)).not.toContain('more');
@@ -114,7 +133,7 @@ describe('a migration', () => {
 
   it.each([
     ['of a newer program', [], 'DATABASE_TOO_NEW'],
-    ['under another name', [{ ...next, name: '0002_other' }], 'DATABASE_DAMAGED'],
+    ['under another name', [{ ...next, name: '0003_other' }], 'DATABASE_DAMAGED'],
     ['with another text', [{ ...next, sql: 'CREATE TABLE other (x);' }], 'DATABASE_DAMAGED'],
   ])('%s stops the opening and leaves the file as it is', (_what, after, code) => {
     const folder = temporaryFolder();

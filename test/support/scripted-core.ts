@@ -27,6 +27,7 @@ export function scriptedCore(firstStart = false): Core {
     files: {
       version: '1.2.3',
       casesFolder: path('../../resources/cases'),
+      materialsFolder: path('../fixtures/materials'),
       licencesFile: path('../../out/licences.json'),
     },
     dataFolder,

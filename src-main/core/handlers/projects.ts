@@ -5,6 +5,7 @@ import type { FileDialogs } from '#main/core/file-dialogs.ts';
 import type { RunService } from '#main/core/run-service.ts';
 import type { Storage } from '#main/storage/open-storage.ts';
 import type { Project } from '#shared/contract/projects.ts';
+import { fileName } from './file-name.ts';
 import { requireFound } from './require-found.ts';
 
 type ProjectHandlers = Pick<Handlers, Extract<keyof Handlers, `projects.${string}`>>;
@@ -22,7 +23,11 @@ export function projectHandlers(
     return found;
   };
   const exported = (projectId: string) => ({
-    fileName: fileName(requireFound('project', projects.get(projectId)).title),
+    fileName: fileName(
+      requireFound('project', projects.get(projectId)).title,
+      'project',
+      'postdry',
+    ),
     bytes: requireFound('project', storage.exportProject(projectId)),
   });
   const ownDialogs = (): FileDialogs => {
@@ -53,13 +58,4 @@ export function projectHandlers(
       return { project: bytes ? changed(storage.importProject(bytes)) : null };
     },
   };
-}
-
-/** The title as the name of a file on every system. */
-function fileName(title: string): string {
-  const plain = title
-    .replace(/[^\p{L}\p{N} ._()-]/gu, '_')
-    .slice(0, 80)
-    .trim();
-  return `${plain || 'project'}.postdry`;
 }

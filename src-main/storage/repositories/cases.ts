@@ -4,11 +4,9 @@ import * as v from 'valibot';
 import type { CaseRecord, CaseSummary } from '#shared/contract/projects.ts';
 import { type CaseDocument, caseDocumentSchema } from '#shared/domain/project/case-document.ts';
 import { titleSchema } from '#shared/domain/project/title.ts';
+import { documentChain } from '../document-chain.ts';
 import { parseStored, rowDamaged } from '../stored-json.ts';
 import { titleWithSuffix } from '../title-with-suffix.ts';
-
-/** Steps that undo can go back. */
-const keptSteps = 200;
 
 /** Stands where the title of a document cannot be read. */
 const unreadableTitle = 'Unreadable case';
@@ -67,15 +65,12 @@ export function caseRepository(database: Database) {
   const insertDocument = database.prepare(
     'INSERT INTO case_documents (case_id, position, label, document) VALUES (?, ?, ?, ?)',
   );
-  const dropRedo = database.prepare(
-    'DELETE FROM case_documents WHERE case_id = ? AND position > ?',
-  );
-  const dropOld = database.prepare(
-    'DELETE FROM case_documents WHERE case_id = ? AND position <= ?',
-  );
-  const moveTo = database.prepare(
-    'UPDATE cases SET position = ?, revision = revision + 1, updated_ms = ? WHERE id = ?',
-  );
+  const chain = documentChain(database, {
+    owners: 'cases',
+    documents: 'case_documents',
+    key: 'case_id',
+    insert: (...row) => insertDocument.run(...row),
+  });
   const markDeleted = database.prepare<[number, string], { projectId: string }>(
     `UPDATE cases SET deleted_ms = ? WHERE id = ? AND deleted_ms IS NULL
      RETURNING project_id AS projectId`,
@@ -104,7 +99,7 @@ export function caseRepository(database: Database) {
     const row = select.get(caseId);
     if (row === undefined) return undefined;
     const possible = by === 1 ? row.redoLabel : row.undoLabel;
-    if (possible !== null) moveTo.run(row.position + by, Date.now(), caseId);
+    if (possible !== null) chain.moveTo(caseId, row.position + by);
     return get(caseId);
   }
 
@@ -113,7 +108,7 @@ export function caseRepository(database: Database) {
     const caseId = randomUUID();
     const now = Date.now();
     insertCase.run(caseId, projectId, now, now);
-    insertDocument.run(caseId, 1, '', JSON.stringify(document));
+    chain.begin(caseId, '', JSON.stringify(document));
     return get(caseId);
   }
 
@@ -128,11 +123,7 @@ export function caseRepository(database: Database) {
     if (row.revision !== revision) return 'conflict';
     const text = JSON.stringify(document);
     if (text === row.document) return get(caseId);
-    const position = row.position + 1;
-    dropRedo.run(caseId, row.position);
-    insertDocument.run(caseId, position, label, text);
-    dropOld.run(caseId, position - keptSteps);
-    moveTo.run(position, Date.now(), caseId);
+    chain.append(caseId, row.position, label, text);
     return get(caseId);
   }
 

@@ -34,7 +34,7 @@ function checkIsotherm(isotherm: IsothermInput, path: string): CaseIssue[] {
 }
 
 /** The first point that is not above the one before it, in activity and loading. */
-function checkTable(isotherm: IsothermInput | ComponentIsotherm, path: string): CaseIssue[] {
+export function checkTable(isotherm: IsothermInput | ComponentIsotherm, path: string): CaseIssue[] {
   if (isotherm.model !== 'tabulated') return [];
   const { points } = isotherm;
   for (const key of ['activity', 'loadingKgPerKg'] as const) {

@@ -1,6 +1,4 @@
-import * as v from 'valibot';
-
-import { caseIssue, describeFound, joinPath, type CaseIssue } from './case-issue.ts';
+import type { CaseIssue } from './case-issue.ts';
 import { checkIsotherms } from './check-isotherms.ts';
 import { checkConditions } from './check-conditions.ts';
 import { checkMagnitudes } from './check-magnitudes.ts';
@@ -12,18 +10,11 @@ import {
   checkReference,
 } from './check-sorption.ts';
 import { checkTimes } from './check-times.ts';
-import { closestWord } from './closest-word.ts';
-import { findUnusableValues, roundNumbers } from './plain-values.ts';
-import { readJson } from './read-json.ts';
-import { allowedAt, findMisplacedLists, findUnknownKeys } from './schema-keys.ts';
+import { parseBySchema, type Parsed } from './parse-by-schema.ts';
+import { readDocument } from './read-json.ts';
 import { transportCaseSchema, type TransportCase } from './transport-case.ts';
 
-export type ParsedTransportCase =
-  | { readonly ok: true; readonly value: TransportCase }
-  | { readonly ok: false; readonly issues: readonly CaseIssue[] };
-
-/** More issues than this help nobody; the first ones are given. */
-const MOST_ISSUES = 50;
+export type ParsedTransportCase = Parsed<TransportCase>;
 
 /**
  * Reads a case of the format `postdry.transport/1` from its JSON text or from a parsed value.
@@ -33,25 +24,11 @@ const MOST_ISSUES = 50;
  * digit. Nothing is changed silently otherwise; whatever is wrong comes back as issues.
  */
 export function parseTransportCase(input: unknown): ParsedTransportCase {
-  const read = typeof input === 'string' ? readJson(input) : { ok: true as const, value: input };
+  const read = readDocument(input, 'a case');
   if (!read.ok) return { ok: false, issues: [read.issue] };
-
-  const unusable = findUnusableValues(read.value);
-  if (unusable.length > 0) return { ok: false, issues: unusable };
-  const lists = findMisplacedLists(transportCaseSchema, read.value);
-  if (lists.length > 0) return { ok: false, issues: firstOf(lists) };
-
-  const rounded = roundNumbers(read.value);
-  const parsed = v.safeParse(transportCaseSchema, rounded);
-  const shape = [
-    ...findUnknownKeys(transportCaseSchema, rounded),
-    ...(parsed.issues ?? []).filter((issue) => issue.expected !== 'never').map(inWords(rounded)),
-  ];
-  if (!parsed.success || shape.length > 0) return { ok: false, issues: firstOf(shape) };
-
-  const issues = checkTogether(parsed.output);
-  if (issues.length > 0) return { ok: false, issues: firstOf(issues) };
-  return { ok: true, value: withExactTimes(parsed.output, read.value as TransportCase) };
+  const parsed = parseBySchema(transportCaseSchema, read.value, 'a case', checkTogether);
+  if (!parsed.ok) return parsed;
+  return { ok: true, value: withExactTimes(parsed.value, read.value as TransportCase) };
 }
 
 /** The checks that relate keys to each other; each stage relies on the one before. */
@@ -82,24 +59,4 @@ function withExactTimes(parsed: TransportCase, given: TransportCase): TransportC
 
 function lastOf(timesS: readonly number[]): readonly number[] {
   return timesS.slice(-1);
-}
-
-function inWords(input: unknown) {
-  return (issue: v.BaseIssue<unknown>): CaseIssue => {
-    const keys = (issue.path ?? []).map((item) => item.key as string | number);
-    const missing = issue.type === 'strict_object' && issue.received === 'undefined';
-    const value = issue.path?.at(-1)?.value ?? issue.input;
-    const options = [...(issue.expected ?? '').matchAll(/"([^"]+)"/g)].map((match) => match[1]);
-    const words = options.filter((option) => option !== undefined);
-    return caseIssue(
-      joinPath(keys),
-      missing ? 'nothing, the key is missing' : describeFound(value),
-      allowedAt(transportCaseSchema, input, keys),
-      typeof value === 'string' ? closestWord(value, words) : undefined,
-    );
-  };
-}
-
-function firstOf(issues: readonly CaseIssue[]): readonly CaseIssue[] {
-  return issues.slice(0, MOST_ISSUES);
 }

@@ -7,16 +7,18 @@ const DEEPEST_NESTING = 64;
 const MOST_ISSUES = 20;
 
 /**
- * Finds what no key of a case may hold, before the schema looks at it: numbers that are not finite
+ * Finds what no key of a document may hold, before the schema looks at it: numbers that are not finite
  * (JSON's 1e999), lists too long to look through, nesting without end. The first 20 are given.
+ *
+ * @param what names what the value should be, e.g. "a case"
  */
-export function findUnusableValues(value: unknown): CaseIssue[] {
+export function findUnusableValues(value: unknown, what: string): CaseIssue[] {
   const issues: CaseIssue[] = [];
-  visit(value, [], issues);
+  visit(value, [], issues, what);
   return issues;
 }
 
-function visit(value: unknown, path: (string | number)[], issues: CaseIssue[]): void {
+function visit(value: unknown, path: (string | number)[], issues: CaseIssue[], what: string): void {
   if (issues.length >= MOST_ISSUES) return;
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) {
@@ -26,9 +28,7 @@ function visit(value: unknown, path: (string | number)[], issues: CaseIssue[]): 
   }
   if (typeof value !== 'object' || value === null) return;
   if (path.length >= DEEPEST_NESTING) {
-    issues.push(
-      caseIssue(joinPath(path.slice(0, 3)), 'groups within groups without end', 'a case'),
-    );
+    issues.push(caseIssue(joinPath(path.slice(0, 3)), 'groups within groups without end', what));
     return;
   }
   if (Array.isArray(value) && value.length > LONGEST_LIST) {
@@ -37,7 +37,7 @@ function visit(value: unknown, path: (string | number)[], issues: CaseIssue[]): 
     return;
   }
   for (const [key, entry] of Object.entries(value)) {
-    visit(entry, [...path, Array.isArray(value) ? Number(key) : key], issues);
+    visit(entry, [...path, Array.isArray(value) ? Number(key) : key], issues, what);
   }
 }
 

@@ -9,11 +9,12 @@ type Path = readonly (string | number)[];
 type Structured =
   | v.StrictObjectSchema<v.ObjectEntries, undefined>
   | v.ArraySchema<v.GenericSchema, undefined>
+  | v.TupleSchema<v.TupleItems, undefined>
   | v.VariantSchema<string, v.StrictObjectSchema<v.ObjectEntries, undefined>[], undefined>
   | v.ExactOptionalSchema<v.GenericSchema, unknown>;
 
 /**
- * Finds every key that a schema of strict objects, lists and variants does not know, each with the
+ * Finds every key that a schema of strict objects, lists, tuples and variants does not know, each with the
  * known key that is closest. (valibot itself reports only the first one of each object.)
  */
 export function findUnknownKeys(
@@ -28,11 +29,19 @@ export function findUnknownKeys(
     const partPath = [...path, key];
     const inside = partSchema(schema, value, key);
     if (inside !== undefined) return findUnknownKeys(inside, part, partPath);
-    if (entries === undefined || typeof key === 'number') return [];
+    if (typeof key === 'number') return tooLong(schema, value, path, key);
+    if (entries === undefined) return [];
     const expected = `only the keys ${known.join(', ')}`;
     const found = `the unknown key "${key}"`;
     return [caseIssue(joinPath(partPath), found, expected, closestWord(key, known))];
   });
+}
+
+/** A tuple of valibot takes no notice of what stands behind its last entry. */
+function tooLong(schema: v.GenericSchema, value: object, path: Path, at: number): CaseIssue[] {
+  const structured = unwrap(schema) as unknown as Structured;
+  if (structured.type !== 'tuple' || at !== structured.items.length) return [];
+  return [caseIssue(joinPath(path), describeFound(value), `a list of ${at} entries`)];
 }
 
 /** Finds every list that stands where a group of keys belongs, which valibot takes for a group. */
@@ -42,7 +51,7 @@ export function findMisplacedLists(
   path: Path = [],
 ): CaseIssue[] {
   if (typeof value !== 'object' || value === null) return [];
-  const takesList = (unwrap(schema) as unknown as Structured).type === 'array';
+  const takesList = ['array', 'tuple'].includes(unwrap(schema).type);
   if (Array.isArray(value) && !takesList) {
     const allowed = v.getDescription(unwrap(schema)) ?? 'a group of keys';
     return [caseIssue(joinPath(path), describeFound(value), allowed)];
@@ -83,6 +92,7 @@ function partSchema(
 ): v.GenericSchema | undefined {
   const structured = unwrap(schema) as unknown as Structured;
   if (structured.type === 'array') return structured.item;
+  if (structured.type === 'tuple') return structured.items[Number(key)];
   const entries = entriesOf(schema, value);
   return entries && Object.hasOwn(entries, key) ? entries[key] : undefined;
 }

@@ -6,6 +6,9 @@ const scale = v.picklist(['linear', 'log']);
 /** A document that is open in a tab. */
 const tabSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('case'), caseId: v.pipe(v.string(), v.uuid()) }),
+  v.strictObject({ kind: v.literal('material'), materialSetId: v.pipe(v.string(), v.uuid()) }),
+  /** Read-only. */
+  v.strictObject({ kind: v.literal('shipped-material'), id: v.pipe(v.string(), v.maxLength(200)) }),
   v.strictObject({ kind: v.literal('compare') }),
   v.strictObject({ kind: v.literal('explorer') }),
 ]);

@@ -5,6 +5,7 @@ import SqliteDatabase from 'better-sqlite3';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { openStorage, type Storage } from '#main/storage/open-storage.ts';
 import { scriptedResult } from '../../support/solver/scripted-simulation.ts';
+import { materialSet } from '../../support/material-set.ts';
 import { caseDocument } from '../../support/stored-case.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -25,7 +26,12 @@ beforeEach(() => {
   const { runId } = storage.runs.create(edited, {})!;
   storage.runs.ended(runId, { state: 'finished', result: scriptedResult('quick', 'finished') }, 1);
   storage.runs.create(edited, {});
-  storage.materialSets.create(projectId, 'PVDF', { density: 1780 });
+  const { materialSetId } = storage.materialSets.create(projectId, materialSet())!;
+  storage.materialSets.edit(materialSetId, 1, materialSet('Anode B'), 'name');
+  storage.materialSets.create(null, materialSet('of the installation'));
+  storage.materialSets.remove([
+    storage.materialSets.create(projectId, materialSet('deleted'))!.materialSetId,
+  ]);
   const raw = { name: 'a.csv', bytes: Uint8Array.from([1, 2, 3]) };
   storage.experimentalRuns.create(projectId, 'MSB', {}, raw);
   bytes = storage.exportProject(projectId)!;
@@ -74,7 +80,13 @@ describe('a project file', () => {
     const [finished, interrupted] = other.runs.list(first.projectId);
     expect(other.runs.get(finished!.runId)?.result).toEqual(scriptedResult('quick', 'finished'));
     expect(interrupted).toMatchObject({ state: 'failed', error: { code: 'HOST_STOPPED' } });
-    expect(other.materialSets.list(first.projectId)).toHaveLength(1);
+    const [set, ...otherSets] = other.materialSets.list(first.projectId);
+    expect(otherSets).toEqual([]);
+    expect(other.materialSets.get(set!.materialSetId)).toMatchObject({
+      title: 'Anode B',
+      undoLabel: 'name',
+    });
+    expect(other.materialSets.undo(set!.materialSetId)?.title).toBe('Anode A');
     const [experiment] = other.experimentalRuns.list(first.projectId);
     expect([...(other.experimentalRuns.rawBytes(experiment!.experimentalRunId) ?? [])]).toEqual([
       1, 2, 3,
@@ -131,7 +143,9 @@ describe('a project file', () => {
     ["UPDATE experimental_runs SET raw_sha256 = 'x'", 'raw file'],
     ["UPDATE experimental_runs SET raw_bytes = x'00'", 'raw file'],
     ["UPDATE experimental_runs SET document = 'x'", '“MSB” cannot be read: it is not valid JSON'],
-    ["UPDATE material_sets SET document = 'x'", '“PVDF” cannot be read: it is not valid JSON'],
+    ["UPDATE material_set_documents SET document = 'x'", 'of a material set cannot be read'],
+    ["UPDATE material_set_documents SET document = '{}' WHERE position = 1", 'Version 1'],
+    ['DELETE FROM material_set_documents WHERE position = 2', 'A material set cannot be read'],
   ])('is refused when a row is wrong: %s', (sql, reason) => {
     expect(refusalOf(tampered(`PRAGMA foreign_keys = OFF; ${sql}`))).toContain(reason);
   });

@@ -229,22 +229,10 @@ describe('settings', () => {
   });
 });
 
-describe('material sets and experimental runs', () => {
+describe('experimental runs', () => {
   it('come back as they were stored, the raw file to the byte', () => {
     const storage = opened(temporaryFolder());
     const { projectId } = storage.projects.create('Line 1');
-    const own = storage.materialSets.create(projectId, 'PVDF', { density: 1780 });
-    storage.materialSets.create(null, 'shipped', {});
-    expect(storage.materialSets.list(projectId).map(({ title }) => title)).toEqual([
-      'PVDF',
-      'shipped',
-    ]);
-    expect(storage.materialSets.replace(own, 'PVDF, ours', { density: 1770 })).toBe(true);
-    expect(storage.materialSets.list(projectId)[0]).toMatchObject({ document: { density: 1770 } });
-    storage.materialSets.remove(own);
-    expect(storage.materialSets.list(projectId)).toHaveLength(1);
-    expect(storage.materialSets.restore(own)).toBe(true);
-
     const bytes = Uint8Array.from([0, 255, 10, 13]);
     const id = storage.experimentalRuns.create(
       projectId,

@@ -45,9 +45,25 @@ it('keeps the front when tabs of deleted cases go, and tools stay', () => {
   const { tabs } = open('a', 'b');
   tabs.open({ kind: 'compare' });
   tabs.select(1);
-  tabs.keep(['b']);
+  tabs.keep({ caseIds: ['b'], materialSetIds: [], shippedMaterialIds: [] });
   expect(tabs.all).toEqual([{ kind: 'case', caseId: 'b' }, { kind: 'compare' }]);
   expect(front(tabs)).toBe('b');
+});
+
+it('keeps the tabs of material sets that are there, the own and the shipped ones', () => {
+  const { tabs } = open('a');
+  for (const id of ['own', 'gone']) {
+    tabs.open({ kind: 'material', materialSetId: id });
+    tabs.open({ kind: 'shipped-material', id });
+  }
+  expect(tabs.all).toHaveLength(5);
+  tabs.keep({ caseIds: [], materialSetIds: ['own'], shippedMaterialIds: ['own'] });
+  expect(tabs.all).toEqual([
+    { kind: 'material', materialSetId: 'own' },
+    { kind: 'shipped-material', id: 'own' },
+  ]);
+  tabs.open({ kind: 'shipped-material', id: 'own' });
+  expect(tabs.all).toHaveLength(2);
 });
 
 it('stores which documents are open', async () => {
