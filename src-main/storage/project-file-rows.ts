@@ -7,6 +7,7 @@ import { checkedCaseSchema } from '#shared/domain/case/checked-case.ts';
 import { hashCase } from '#shared/domain/case/hash-case.ts';
 import { checkedMaterialSetSchema } from '#shared/domain/material/checked-material-set.ts';
 import { caseDocumentSchema } from '#shared/domain/project/case-document.ts';
+import { assumedValuesSchema } from '#shared/domain/project/case-file.ts';
 import { titleSchema } from '#shared/domain/project/title.ts';
 import { resultRecordSchema } from '#shared/domain/run/result.ts';
 import { runRepository } from './repositories/runs.ts';
@@ -60,7 +61,7 @@ function checkRun(row: RunRow): void {
   if (!v.is(titleSchema, row.title)) throw rowDamaged('A run', 'its name is not a name.');
   if (!v.is(v.picklist(runStates), row.state)) throw rowDamaged(what, 'its state is unknown.');
   parseStored(solveOptionsSchema, row.options, what);
-  parseStored(caseDocumentSchema.entries.assumed, row.assumed, what);
+  parseStored(assumedValuesSchema, row.assumed, what);
   const transportCase = parseStored(checkedCaseSchema, row.transport_case, what);
   if (hashCase(transportCase) !== row.input_hash) {
     throw rowDamaged(what, 'its input is not what its hash says.');

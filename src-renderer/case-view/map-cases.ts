@@ -1,4 +1,4 @@
-import type { CaseDocument } from '#shared/domain/project/case-document.ts';
+import type { CaseDocument } from '#shared/domain/project/parse-case-document.ts';
 import { characteristicTimes } from '#shared/domain/case/characteristic-times.ts';
 import { nonlinearReason } from '#shared/domain/case/linearity.ts';
 import type { MapPoint } from '#shared/numerics/analysis/regime-map.ts';

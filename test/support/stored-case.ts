@@ -1,4 +1,5 @@
-import { type CaseDocument, CASE_DOCUMENT_FORMAT } from '#shared/domain/project/case-document.ts';
+import type { CaseDocument } from '#shared/domain/project/parse-case-document.ts';
+import { CASE_DOCUMENT_FORMAT } from '#shared/domain/project/case-file.ts';
 import { linearCase } from './solver/linear-case.ts';
 
 /** A small valid document of the user. */
@@ -8,6 +9,7 @@ export function caseDocument(title = 'Coil A'): CaseDocument {
     title,
     note: '',
     source: null,
+    mode: 'direct',
     transportCase: linearCase,
     assumed: [{ path: 'macro.porosity', reason: 'usual for an anode' }],
     fieldUnits: {},

@@ -7,7 +7,7 @@ import { runFigures } from '#shared/contract/run-figures.ts';
 import type { RunRecord, RunSummary, SolveOptions } from '#shared/contract/runs.ts';
 import { checkedCaseSchema } from '#shared/domain/case/checked-case.ts';
 import { hashCase } from '#shared/domain/case/hash-case.ts';
-import { caseDocumentSchema } from '#shared/domain/project/case-document.ts';
+import { assumedValuesSchema } from '#shared/domain/project/case-file.ts';
 import { type ResultRecord, resultRecordSchema } from '#shared/domain/run/result.ts';
 import { decimateFields } from '../decimate-fields.ts';
 import { decodeStored, parseStored } from '../stored-json.ts';
@@ -33,8 +33,6 @@ interface FullRow extends RunRow {
   assumed: string;
   result: Uint8Array | null;
 }
-
-const assumedSchema = caseDocumentSchema.entries.assumed;
 
 const interrupted: ContractError = {
   code: 'HOST_STOPPED',
@@ -135,7 +133,7 @@ export function runRepository(database: Database) {
       return {
         ...summaryOf(row),
         transportCase: parseStored(checkedCaseSchema, row.transportCase, what),
-        assumed: parseStored(assumedSchema, row.assumed, what),
+        assumed: parseStored(assumedValuesSchema, row.assumed, what),
         ...(row.result && { result: decodeStored(resultRecordSchema, row.result, what) }),
       };
     },

@@ -1,4 +1,4 @@
-import type { CaseDocument } from '#shared/domain/project/case-document.ts';
+import type { CaseDocument } from '#shared/domain/project/parse-case-document.ts';
 import type { TransportCase } from './transport-case.ts';
 
 /** The case with another number at a key path; undefined takes the key away. */

@@ -6,7 +6,7 @@ import { failure, success, type Envelope } from '#shared/contract/envelope.ts';
 import type { CaseRecord } from '#shared/contract/projects.ts';
 import { editNumber } from '#shared/domain/case/case-edits.ts';
 import { parseTransportCase } from '#shared/domain/case/parse-case.ts';
-import type { CaseDocument } from '#shared/domain/project/case-document.ts';
+import type { CaseDocument } from '#shared/domain/project/parse-case-document.ts';
 import { fakeHost } from './fake-host.ts';
 
 const caseId = '00000000-0000-4000-8000-000000000001';
@@ -19,6 +19,7 @@ function firstRecord(): CaseRecord {
     title: 'Case',
     note: '',
     source: null,
+    mode: 'direct',
     transportCase: parsed.value,
     assumed: [{ path: 'macro.porosity', reason: 'not stated' }],
     fieldUnits: {},
