@@ -41,7 +41,7 @@ export function finalContents(
   resolved: Pick<ResolvedCase, 'problem' | 'boundary' | 'temperaturesK'>,
 ): EquilibriumContents {
   const { boundary, temperaturesK } = resolved;
-  return equilibriumContents(resolved, boundary.steps.at(-1)!.value, temperaturesK.at(-1)!);
+  return equilibriumContents(resolved, boundary.steps.at(-1)!.value, temperaturesK.at(-1));
 }
 
 function valueAt(relation: Relation, driving: number, temperatureK: number): number {

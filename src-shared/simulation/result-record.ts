@@ -10,6 +10,7 @@ import { attainableRange, limiter, type AttainableRange } from './attainable-ran
 import { equilibriumContents, finalContents } from './contents.ts';
 import { lowestSampledValue, type Magnitudes } from './error-estimate.ts';
 import { explainFailure } from './explain-failure.ts';
+import { linearisedEnds } from './linearised-ends.ts';
 import { magnitudesOf } from './magnitudes.ts';
 import type { ResolvedCase } from './resolve-case.ts';
 import type { Series } from './series.ts';
@@ -137,6 +138,7 @@ function record(
     totalKgPerM3: total,
     totalWtPpm: density === undefined ? null : total.map((value) => (value / density) * 1e6),
     ...(density === undefined ? { wtPpmUnavailable } : {}),
+    ...(transportCase.ppmBasis === undefined ? {} : { ppmBasis: transportCase.ppmBasis }),
     // Limited as the total is, so that both still add up to the start.
     releasedKgPerM3: samples.map(({ released }) => initial - limitTotal(initial - released)),
     initialKgPerM3: initial,
@@ -151,6 +153,9 @@ function record(
     tauMicroS: resolved.tauMicroS,
     microShare: resolved.microShare,
     meanTimeMicroShare: meanTimeMicroShare(chord),
+    ...(transportCase.sorption.kind === 'isotherms'
+      ? { linearised: linearisedEnds(transportCase, resolved) }
+      : {}),
     warnings: [...caseWarnings(transportCase), ...warnings],
   };
 }

@@ -1,6 +1,13 @@
 import { nonlinearReason } from '../domain/case/linearity.ts';
 import type { TransportCase } from '../domain/case/transport-case.ts';
 import type { ResultRecord } from '../domain/run/result.ts';
+import { formatNumber } from '../units/format-number.ts';
+import {
+  pressureDrivenSpan,
+  pressureDrivenWarning,
+  timeToTargetS,
+  usualTargetKgPerM3,
+} from './pressure-driven-flow.ts';
 import { resolveCase } from './resolve-case.ts';
 import { analyticRecord, numericalRecord } from './result-record.ts';
 import { magnitudesOf } from './magnitudes.ts';
@@ -35,5 +42,56 @@ export function* simulateCase(
     accuracy,
     estimate,
   );
-  return numericalRecord(transportCase, resolved, run, accuracy);
+  const record = numericalRecord(transportCase, resolved, run, accuracy);
+  return record.status === 'finished' && estimate
+    ? yield* withSlipFlowCompared(transportCase, record, options)
+    : record;
+}
+
+/** Accuracy of the run that shows what the slip-flow term would change. */
+const comparisonAccuracy = 1e-3;
+
+/** Where vapour is driven by the pressure: what the answer would be with the slip-flow term. */
+function* withSlipFlowCompared(
+  transportCase: TransportCase,
+  record: ResultRecord,
+  options: SimulationOptions,
+): Generator<SimulationProgress, ResultRecord, SimulationSignal> {
+  const span = pressureDrivenSpan(transportCase, record);
+  const { pores } = transportCase.macro;
+  if (span === undefined || pores === undefined) return record;
+  const slipping: TransportCase = {
+    ...transportCase,
+    macro: { ...transportCase.macro, pores: { ...pores, slipFlow: true } },
+  };
+  const run = yield* simulateNumerically(
+    slipping,
+    resolveCase(slipping),
+    magnitudesOf(resolveCase(slipping)),
+    comparisonAccuracy,
+    false,
+  );
+  const totalKgPerM3 = run.solution.samples.map(({ total }) => total);
+  const targetKgPerM3 = options.targetKgPerM3 ?? usualTargetKgPerM3(record);
+  const withoutS = timeToTargetS(record, targetKgPerM3);
+  const withS = timeToTargetS({ timeS: record.timeS, totalKgPerM3 }, targetKgPerM3);
+  return {
+    ...record,
+    pressureDriven: {
+      ...span,
+      targetKgPerM3,
+      timeToTargetS: withoutS,
+      timeToTargetWithSlipFlowS: withS,
+    },
+    warnings: [
+      ...record.warnings,
+      pressureDrivenWarning(span, contentInWords(targetKgPerM3, transportCase), withoutS, withS),
+    ],
+  };
+}
+
+function contentInWords(kgPerM3: number, { dryCoatingDensityKgPerM3 }: TransportCase): string {
+  return dryCoatingDensityKgPerM3 === undefined
+    ? `${formatNumber(kgPerM3)} kg/m³`
+    : `${formatNumber((kgPerM3 / dryCoatingDensityKgPerM3) * 1e6)} wt-ppm`;
 }

@@ -8,6 +8,8 @@ export interface SimulationOptions {
   readonly method?: 'ndf' | 'analytic';
   /** Whether the error is estimated (and the mesh refined until it is met); default true. */
   readonly estimate?: boolean;
+  /** Content that matters to the user, kg per m3 of coating: times are compared at it. */
+  readonly targetKgPerM3?: number;
 }
 
 export type SimulationProgress = SolveProgress;

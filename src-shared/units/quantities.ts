@@ -22,6 +22,7 @@ export const quantities = {
   temperature: [unit('K', 1), unit('°C', 1, 273.15)],
   pressure: [unit('Pa', 1), unit('mbar', 100), unit('kPa', 1000), unit('bar', 1e5)],
   loading: [unit('kg/kg', 1), unit('g/kg', 1e-3), unit('wt-ppm', 1e-6)],
+  mass: [unit('kg', 1), unit('g', 1e-3), unit('mg', 1e-6)],
   specificSurface: [unit('m²/kg', 1), unit('m²/g', 1000)],
   massPerArea: [unit('kg/m²', 1), unit('g/m²', 1e-3), unit('mg/cm²', 1e-2)],
   molarEnergy: [unit('J/mol', 1), unit('kJ/mol', 1000)],

@@ -31,6 +31,28 @@ const profile = v.strictObject({
   micro: v.array(series),
 });
 
+const linearisedState = v.strictObject({
+  tauMacroS: v.number(),
+  tauMicroS: v.number(),
+  microShare: v.number(),
+});
+
+/** Tangents of a nonlinear case; `nonlinearity` is 0 for a linear one, towards 1 for a step. */
+const linearisedEnds = v.strictObject({
+  start: linearisedState,
+  end: linearisedState,
+  nonlinearity: v.number(),
+});
+
+/** When vapour is driven by the pressure, and what the slip-flow term would change. */
+const pressureDriven = v.strictObject({
+  fromS: v.number(),
+  toS: v.number(),
+  targetKgPerM3: v.number(),
+  timeToTargetS: v.nullable(v.number()),
+  timeToTargetWithSlipFlowS: v.nullable(v.number()),
+});
+
 /**
  * Everything that one simulation gives, format `postdry.result/1`. All series have one entry per
  * entry of `timeS`; when the run ended early, `timeS` ends at what was reached.
@@ -52,6 +74,7 @@ export const resultRecordSchema = v.strictObject({
   total: series,
   totalKgPerM3: series,
   totalWtPpm: v.nullable(series),
+  ppmBasis: v.exactOptional(v.picklist(['coating', 'electrode'])),
   wtPpmUnavailable: v.exactOptional(text),
   releasedKgPerM3: series,
   initialKgPerM3: v.number(),
@@ -72,6 +95,8 @@ export const resultRecordSchema = v.strictObject({
   tauMicroS: v.number(),
   microShare: v.number(),
   meanTimeMicroShare: v.number(),
+  linearised: v.exactOptional(linearisedEnds),
+  pressureDriven: v.exactOptional(pressureDriven),
   accuracyRequested: v.number(),
   estimatedError: v.nullable(v.number()),
   massBalanceDefect: v.nullable(v.number()),
@@ -90,3 +115,5 @@ export const resultRecordSchema = v.strictObject({
 
 export type ResultRecord = v.InferOutput<typeof resultRecordSchema>;
 export type SolverError = v.InferOutput<typeof solverError>;
+export type LinearisedState = v.InferOutput<typeof linearisedState>;
+export type LinearisedEnds = v.InferOutput<typeof linearisedEnds>;

@@ -21,6 +21,9 @@ export interface FloryHugginsIsotherm extends TemperatureShift {
   readonly densityKgPerM3: number;
 }
 
+/** Activities so small that their loadings would lose digits; the isotherm is a line there. */
+const SMALLEST_ACTIVITY = 1e-200;
+
 const MOST_STEPS = 100;
 const RELATIVE_STEP = 1e-12;
 
@@ -42,7 +45,7 @@ function logarithmOfVolumeFraction(interaction: number, activity: number): numbe
 
 /** Loading in kg/kg, Infinity from the limit on. Below a = 0 it continues linearly. */
 export function floryHugginsLoading(isotherm: FloryHugginsIsotherm, activity: number): number {
-  if (activity <= 0) return slopeAtZero(isotherm) * activity;
+  if (activity <= SMALLEST_ACTIVITY) return slopeAtZero(isotherm) * activity;
   if (activity >= floryHugginsActivityLimit(isotherm)) return Infinity;
   const logarithm = logarithmOfVolumeFraction(isotherm.interaction, activity);
   const ratio = WATER_DENSITY_KG_PER_M3 / isotherm.densityKgPerM3;
@@ -55,7 +58,7 @@ export function floryHugginsLoadingSlope(
   activity: number,
   loading: number,
 ): number {
-  if (activity <= 0) return slopeAtZero(isotherm);
+  if (activity <= SMALLEST_ACTIVITY) return slopeAtZero(isotherm);
   const ratio = WATER_DENSITY_KG_PER_M3 / isotherm.densityKgPerM3;
   const swelling = 1 + loading / ratio;
   const phi = loading / (ratio * swelling);

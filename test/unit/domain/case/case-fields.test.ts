@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { editNumber, withEndTime } from '#shared/domain/case/case-edits.ts';
+import { editNumber, withEndTime, withNumberAt } from '#shared/domain/case/case-edits.ts';
 import { caseFields, fieldsOf, numberAt, withinBounds } from '#shared/domain/case/case-fields.ts';
 import { parseTransportCase } from '#shared/domain/case/parse-case.ts';
 import { readShippedCases } from '#shared/domain/case/shipped-cases.ts';
 import { documentOfShippedCase } from '#shared/domain/project/case-document.ts';
+import { isothermCatalogue } from '#shared/physics/isotherm/isotherm-catalogue.ts';
 import { unitsOf } from '#shared/units/quantities.ts';
+import { isothermCase, withValue } from '../../../support/transport-cases.ts';
 
 const shipped = readShippedCases((file) => readFileSync(`resources/cases/${file}`, 'utf8'));
 
@@ -27,6 +29,31 @@ describe('fields of the case editor', () => {
     for (const { quantity, usualUnit } of caseFields) {
       expect(unitsOf(quantity).map(({ symbol }) => symbol)).toContain(usualUnit);
     }
+  });
+
+  it('offers the numbers of the isotherm that a case has, with its equation', () => {
+    const sips = { model: 'sips', capacityKgPerKg: 0.02, affinity: 4, exponent: 0.5 };
+    const solid = { ...sips, densityKgPerM3: 2200 };
+    const parsed = parseTransportCase(withValue(isothermCase, 'sorption.solid', solid));
+    if (!parsed.ok) throw new Error(parsed.issues[0]?.message);
+    const fields = fieldsOf(parsed.value).filter(({ path }) => path.startsWith('sorption.solid.'));
+    const keys = fields.map(({ path }) => path.replace('sorption.solid.', ''));
+    // A heat may be given, its temperature only with it; the cut-off is filled in.
+    expect(keys).toEqual([
+      'capacityKgPerKg',
+      'affinity',
+      'exponent',
+      'henryCutOffActivity',
+      'netIsostericHeatJPerMol',
+      'densityKgPerM3',
+    ]);
+    expect(numberAt(parsed.value, 'sorption.solid.henryCutOffActivity')).toBe(1e-3);
+    const equationOf = (key: string) => fields[keys.indexOf(key)]?.equation;
+    expect(equationOf('capacityKgPerKg')).toBe(isothermCatalogue.sips.equation);
+    expect(equationOf('densityKgPerM3')).toMatch(/rho X/);
+    const hot = withNumberAt(parsed.value, 'sorption.solid.netIsostericHeatJPerMol', 5000);
+    expect(fieldsOf(hot).map(({ path }) => path)).toContain('sorption.solid.referenceTemperatureK');
+    expect(parseTransportCase(hot).ok).toBe(true);
   });
 
   it.each(shipped)('reads and writes every number of $id', (item) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hashCase } from '#shared/domain/case/hash-case.ts';
 import { parseTransportCase } from '#shared/domain/case/parse-case.ts';
-import { linearCase, withValue } from '../../../support/transport-cases.ts';
+import { isothermCase, linearCase, withValue } from '../../../support/transport-cases.ts';
 
 function hashOf(input: unknown): string {
   const parsed = parseTransportCase(input);
@@ -14,6 +14,17 @@ const hash = hashOf(linearCase);
 describe('the hash of a case', () => {
   it('is a SHA-256 that stays the same from version to version', () => {
     expect(hash).toBe('e4e40543554408fedfac6c521b61c1cac8cc0e205750adcb678f6da046665c8e');
+  });
+
+  it('of a case with GAB isotherms stays the same too', () => {
+    expect(hashOf(isothermCase)).toBe(
+      'a75b1006fc6d971637b0c699354490710a75f594650dd2399ffbb7a847968f8f',
+    );
+  });
+
+  it('sees the heat of an isotherm', () => {
+    const heat = withValue(isothermCase, 'sorption.solid.netIsostericHeatJPerMol', 5000);
+    expect(hashOf(heat)).not.toBe(hashOf(isothermCase));
   });
 
   it('does not see the name, the order of keys, the way numbers are written or defaults', () => {

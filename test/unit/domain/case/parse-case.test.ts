@@ -13,6 +13,17 @@ function valueOf(input: unknown) {
   return parsed.value;
 }
 
+const linear = { model: 'linear', slopeKgPerKg: 0.01 };
+
+function table(...pairs: [number, number][]): object {
+  const points = pairs.map(([activity, loadingKgPerKg]) => ({ activity, loadingKgPerKg }));
+  return { model: 'tabulated', points, densityKgPerM3: 2200 };
+}
+
+function mixture(...components: object[]): object {
+  return { model: 'weighted-sum', components, densityKgPerM3: 2200 };
+}
+
 describe('a valid case', () => {
   it('comes back as it was given', () => {
     expect(valueOf(linearCase)).toEqual(linearCase);
@@ -149,7 +160,63 @@ describe('a refused case', () => {
       /below 0.500000.*sorption.solid/,
     ],
     [isothermCase, 'sorption.micro', undefined, 'sorption.micro', /volumeFraction/],
-    [isothermCase, 'sorption.solid.model', 'bet', 'sorption.solid.model', /"gab" or "linear"/],
+    [
+      isothermCase,
+      'sorption.solid.model',
+      'bett',
+      'sorption.solid.model',
+      /"gab", "linear".*"weighted-sum".*mean "bet"/,
+    ],
+    [isothermCase, 'sorption.solid.q', 1, 'sorption.solid.q', /only the keys model, monolayer/],
+    [
+      isothermCase,
+      'sorption.solid.netIsostericHeatJPerMol',
+      3e5,
+      'sorption.solid.netIsostericHeatJPerMol',
+      /-200000 to 200000/,
+    ],
+    [
+      isothermCase,
+      'sorption.solid',
+      table([0.5, 0.02], [0.4, 0.03]),
+      'sorption.solid.points[1].activity',
+      /0.4 after 0.5.*points that rise/,
+    ],
+    [
+      isothermCase,
+      'sorption.micro',
+      table([0.4, 0.02], [0.5, 0.02]),
+      'sorption.micro.points[1].loadingKgPerKg',
+      /0.02 a second time/,
+    ],
+    [
+      isothermCase,
+      'sorption.solid',
+      mixture({ massFraction: 1, isotherm: { ...linear, densityKgPerM3: 1 } }),
+      'sorption.solid.components[0].isotherm.densityKgPerM3',
+      /unknown key "densityKgPerM3"/,
+    ],
+    [
+      isothermCase,
+      'sorption.solid',
+      mixture({ massFraction: 0.6, isotherm: linear }, { massFraction: 0.5, isotherm: linear }),
+      'sorption.solid.components',
+      /add up to 1.1; allowed: a sum of at most 1/,
+    ],
+    [
+      isothermCase,
+      'sorption.solid',
+      mixture({ massFraction: 1, isotherm: { model: 'weighted-sum', components: [] } }),
+      'sorption.solid.components[0].isotherm.model',
+      /the isotherm of a component.*"gab"/,
+    ],
+    [
+      isothermCase,
+      'sorption.solid',
+      mixture({ massFraction: 1, isotherm: { ...linear, model: 'gab', c: 10, k: 0.8 } }),
+      'sorption.solid.components[0].isotherm.monolayerKgPerKg',
+      /the key is missing/,
+    ],
   ];
 
   it.each(cases)('%# %o %s', (base, path, value, issuePath, words) => {
