@@ -1,20 +1,20 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ShippedMaterialSet } from '#shared/contract/materials.ts';
 import { parseMaterialSet } from '#shared/domain/material/parse-material-set.ts';
 
 const extension = '.json';
 
-/**
- * The material sets that come with the program, in the order of their file names; read once, they
- * cannot change while it runs. A folder that is not there holds none.
- * @returns throws an Error when a file is not valid, which means a damaged installation
- */
+/** The material sets that come with the program; read once, they cannot change while it runs. */
 export function shippedMaterialSetLibrary(folder: string): () => ShippedMaterialSet[] {
   let materialSets: ShippedMaterialSet[] | undefined;
-  return () => (materialSets ??= existsSync(folder) ? readAll(folder) : []);
+  return () => (materialSets ??= readAll(folder));
 }
 
+/**
+ * In the order of the file names.
+ * @throws Error when a file is not valid, which means a damaged installation
+ */
 function readAll(folder: string): ShippedMaterialSet[] {
   const files = readdirSync(folder).filter((file) => file.endsWith(extension));
   return files.toSorted().map((file) => {

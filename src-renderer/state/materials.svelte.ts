@@ -109,9 +109,10 @@ export class Materials {
 
   /** Shows what another page has stored; of a deleted set there is nothing to fetch. */
   async #refresh(materialSetIds: readonly string[]): Promise<void> {
-    const there = new Set((await this.load()).map(({ materialSetId }) => materialSetId));
-    const kept = materialSetIds.filter((id) => there.has(id));
-    await Promise.all(kept.map((id) => this.editors.get(id)?.reload()));
+    const there = (await this.load()).map(({ materialSetId }) => materialSetId);
+    for (const id of materialSetIds) {
+      if (there.includes(id)) void this.editors.get(id)?.reload();
+    }
   }
 
   async #loadShipped(): Promise<void> {

@@ -54,6 +54,7 @@ describe('the packaged application', () => {
         '/out/renderer/index.html',
         '/out/renderer/.vite/manifest.json',
         '/resources/cases',
+        '/resources/materials',
         '/package.json',
         '/LICENSE',
       ]),

@@ -9,7 +9,7 @@ function changed(keys: readonly (string | number)[], value: unknown): unknown {
   let part = input as Record<string | number, unknown>;
   for (const key of keys.slice(0, -1)) part = part[key] as Record<string | number, unknown>;
   const last = keys.at(-1)!;
-  if (value === undefined) delete part[last];
+  if (value === undefined) Reflect.deleteProperty(part, last);
   else part[last] = value;
   return input;
 }
