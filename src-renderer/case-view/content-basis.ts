@@ -6,9 +6,9 @@ import { type ContentBasis, contentFactor } from '#shared/units/water-content.ts
 
 /** What relative contents of a case are related to. */
 export function contentBasis(transportCase: TransportCase): ContentBasis {
-  const reference = referenceDrivingValue(transportCase).value;
+  const { value, temperatureK } = referenceDrivingValue(transportCase);
   return {
-    referenceKgPerM3: waterContentsKgPerM3(transportCase, reference).total,
+    referenceKgPerM3: waterContentsKgPerM3(transportCase, value, temperatureK).total,
     dryCoatingDensityKgPerM3: transportCase.dryCoatingDensityKgPerM3,
   };
 }

@@ -13,6 +13,7 @@ import { type ContentUnit, contentFactor } from '#shared/units/water-content.ts'
 import { contentBasis, relativeTarget, timeAtContent } from './content-basis.ts';
 import { curveTimes } from './curve-times.ts';
 import { hasLiveSolution, linearView, macroOnly, microOnly } from './linear-problem.ts';
+import { linearisedTotal } from './linearised-total.ts';
 
 export const runColours = [
   'run-1',
@@ -100,6 +101,18 @@ export function totalsModel(
   const factor = contentFactor(shownUnit, basis) ?? 1;
   if (withLimits && hasLiveSolution(transportCase)) {
     series.push(...analyticSeries(transportCase, endS, unit.seconds, factor, series.length === 0));
+  }
+  const chord = withLimits ? linearisedTotal(transportCase, endS) : undefined;
+  if (chord) {
+    series.push({
+      id: 'linearised',
+      label: resultStrings.linearisedCurve,
+      colour: 'muted',
+      width: 1.25,
+      dash: [2, 3],
+      x: chord.timesS.map((timeS) => timeS / unit.seconds),
+      y: chord.total.map((value) => value * factor),
+    });
   }
   const first = series[0];
   const words = (value: number | undefined): string =>

@@ -1,5 +1,6 @@
 import { caseWarnings } from '../domain/case/case-warnings.ts';
 import { hashCase } from '../domain/case/hash-case.ts';
+import { localTimes, nonlinearityOf } from '../domain/case/local-times.ts';
 import type { TransportCase } from '../domain/case/transport-case.ts';
 import type { ResultRecord, SolverError as ErrorRecord } from '../domain/run/result.ts';
 import { RESULT_FORMAT } from '../domain/run/result.ts';
@@ -10,7 +11,6 @@ import { attainableRange, limiter, type AttainableRange } from './attainable-ran
 import { equilibriumContents, finalContents } from './contents.ts';
 import { lowestSampledValue, type Magnitudes } from './error-estimate.ts';
 import { explainFailure } from './explain-failure.ts';
-import { linearisedEnds } from './linearised-ends.ts';
 import { magnitudesOf } from './magnitudes.ts';
 import type { ResolvedCase } from './resolve-case.ts';
 import type { Series } from './series.ts';
@@ -154,7 +154,9 @@ function record(
     microShare: resolved.microShare,
     meanTimeMicroShare: meanTimeMicroShare(chord),
     ...(transportCase.sorption.kind === 'isotherms'
-      ? { linearised: linearisedEnds(transportCase, resolved) }
+      ? {
+          linearised: { ...localTimes(transportCase), nonlinearity: nonlinearityOf(transportCase) },
+        }
       : {}),
     warnings: [...caseWarnings(transportCase), ...warnings],
   };

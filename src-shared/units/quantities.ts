@@ -14,6 +14,7 @@ const unit = (symbol: string, factor: number, offset = 0): Unit => ({ symbol, fa
 /** The units of every quantity; the first one is the SI unit in which values are stored. */
 export const quantities = {
   length: [unit('m', 1), unit('cm', 1e-2), unit('mm', 1e-3), unit('µm', 1e-6), unit('nm', 1e-9)],
+  area: [unit('m²', 1), unit('cm²', 1e-4)],
   time: [unit('s', 1), unit('min', 60), unit('h', 3600), unit('d', 86_400)],
   diffusivity: [unit('m²/s', 1), unit('cm²/s', 1e-4), unit('mm²/s', 1e-6), unit('µm²/s', 1e-12)],
   velocity: [unit('m/s', 1), unit('cm/s', 1e-2), unit('mm/s', 1e-3)],

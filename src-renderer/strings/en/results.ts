@@ -46,6 +46,7 @@ export const resultStrings = {
   loading: 'Loading the result',
   total: 'Total',
   analytic: 'analytic',
+  linearisedCurve: 'linearised',
   macroOnly: 'macro only',
   microOnly: 'micro only',
   target: (value: string, time: string | undefined) =>

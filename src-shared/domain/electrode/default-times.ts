@@ -5,3 +5,11 @@ const outputCount = 240;
 export function defaultOutputTimesS(endTimeS: number): number[] {
   return Array.from({ length: outputCount + 1 }, (_, k) => endTimeS * (k / outputCount) ** 2);
 }
+
+/** Number of profiles of a case by its electrode. */
+const profileCount = 24;
+
+/** Times of profiles, dense at the start as well. */
+export function defaultProfileTimesS(endTimeS: number): number[] {
+  return Array.from({ length: profileCount }, (_, k) => endTimeS * ((k + 1) / profileCount) ** 2);
+}

@@ -8,7 +8,7 @@ import { activityAtLoading, loading } from '#shared/physics/isotherm/isotherm.ts
 import { relativeDiffusivity, type Tortuosity } from '#shared/physics/tortuosity.ts';
 import { saturatedVapourConcentrationKgPerM3 } from '#shared/physics/vapour-concentration.ts';
 import { compositionOf, isothermOf, weightedSum, type Composition } from './composition.ts';
-import { defaultOutputTimesS } from './default-times.ts';
+import { defaultOutputTimesS, defaultProfileTimesS } from './default-times.ts';
 import type { ElectrodeCase } from './electrode-case.ts';
 import { moisturePressurePa } from './gas-conditions.ts';
 import { transportLengthM } from './geometry.ts';
@@ -96,6 +96,8 @@ export function resolveElectrode(electrodeCase: ElectrodeCase, name = ''): Resol
     },
     endTimeS: electrodeCase.endTimeS,
     outputTimesS: electrodeCase.outputTimesS ?? defaultOutputTimesS(electrodeCase.endTimeS),
+    profileTimesS: defaultProfileTimesS(electrodeCase.endTimeS),
+    microDepths: [0, 0.5, 1],
     dryCoatingDensityKgPerM3: composition.basisDensityKgPerM3,
     ppmBasis: electrode.ppmBasis,
   };

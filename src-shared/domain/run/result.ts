@@ -115,5 +115,3 @@ export const resultRecordSchema = v.strictObject({
 
 export type ResultRecord = v.InferOutput<typeof resultRecordSchema>;
 export type SolverError = v.InferOutput<typeof solverError>;
-export type LinearisedState = v.InferOutput<typeof linearisedState>;
-export type LinearisedEnds = v.InferOutput<typeof linearisedEnds>;

@@ -1,0 +1,45 @@
+import type { ChartColour, ChartModel } from '#renderer/charts/chart-model.ts';
+import { electrodeStrings } from '#renderer/strings/en/electrode.ts';
+import { componentWater } from '#shared/domain/electrode/component-water.ts';
+import type { ElectrodeCase } from '#shared/domain/electrode/electrode-case.ts';
+
+/** Components in their order. */
+export const componentColours = [
+  'run-5',
+  'run-8',
+  'run-1',
+  'run-2',
+  'run-4',
+  'run-3',
+  'run-6',
+  'run-7',
+] as const satisfies readonly ChartColour[];
+
+const humidities = Array.from({ length: 96 }, (_, k) => k / 100);
+
+/** Sorbed water over the relative humidity: total and components, per dry coating. */
+export function componentWaterModel(electrodeCase: ElectrodeCase): ChartModel {
+  const text = electrodeStrings.derivation;
+  const rows = humidities.map((humidity) => componentWater(electrodeCase, humidity));
+  const percent = humidities.map((humidity) => 100 * humidity);
+  const total = rows.map(
+    (row) => row.reduce((sum, { loadingKgPerKg }) => sum + loadingKgPerKg, 0) * 1e6,
+  );
+  return {
+    title: text.water,
+    x: { title: 'relative humidity / %', scale: 'linear', min: 0, max: 95 },
+    y: { title: 'water / wt-ppm of dry coating', scale: 'linear', min: 0 },
+    series: [
+      { id: 'total', label: text.total, colour: 'total', width: 2.5, x: percent, y: total },
+      ...electrodeCase.electrode.components.map(({ id, name }, index) => ({
+        id,
+        label: name,
+        colour: componentColours[index % componentColours.length] ?? 'run-1',
+        width: 1.5,
+        x: percent,
+        y: rows.map((row) => (row[index]?.loadingKgPerKg ?? 0) * 1e6),
+      })),
+    ],
+    description: 'Water that the components of the coating hold over the relative humidity.',
+  };
+}

@@ -1,0 +1,58 @@
+import { compositionOf } from '#shared/domain/electrode/composition.ts';
+import type { ElectrodeCase } from '#shared/domain/electrode/electrode-case.ts';
+import { resolveElectrode } from '#shared/domain/electrode/resolve-electrode.ts';
+import { relativeHumidity } from '#shared/physics/humidity.ts';
+
+export const amountKinds: Readonly<Record<string, string>> = {
+  porosity: 'porosity',
+  loading: 'mass per area',
+  density: 'density',
+};
+
+/** The same coating with its amount given in another quantity. */
+export function changedAmount(electrodeCase: ElectrodeCase, kind: string): ElectrodeCase {
+  const { electrode } = electrodeCase;
+  const { coatingDensityKgPerM3, totalPorosity } = compositionOf(electrode);
+  const { amount } = electrode;
+  const old =
+    amount.kind === 'density'
+      ? amount.coatingDensityKgPerM3
+      : amount.kind === 'loading'
+        ? amount.massPerAreaKgPerM2
+        : amount.porosity;
+  const value = (number: number) => ({ value: number, source: old.source });
+  const changed: ElectrodeCase['electrode']['amount'] =
+    kind === 'density'
+      ? { kind, coatingDensityKgPerM3: value(coatingDensityKgPerM3) }
+      : kind === 'loading'
+        ? { kind, massPerAreaKgPerM2: value(coatingDensityKgPerM3 * electrode.thicknessM.value) }
+        : { kind: 'porosity', porosity: value(totalPorosity) };
+  return { ...electrodeCase, electrode: { ...electrode, amount: changed } };
+}
+
+/** Another shape with the width kept where it has one. */
+export function changedGeometry(electrodeCase: ElectrodeCase, kind: string): ElectrodeCase {
+  const { geometry } = electrodeCase;
+  const widthM = geometry.kind === 'sheet' ? 0.1 : geometry.widthM;
+  const openFaces = geometry.kind === 'sheet' ? 'two' : geometry.openFaces;
+  const shapes: Readonly<Record<string, ElectrodeCase['geometry']>> = {
+    coil: { kind: 'coil', widthM, openFaces, outerDiameterM: 0.5, coreDiameterM: 0.152 },
+    stack: { kind: 'stack', widthM, lengthM: 0.15, openFaces, sheets: 20 },
+    sheet: { kind: 'sheet', areaM2: 1 },
+    plates: { kind: 'plates', widthM, lengthM: 0.05, openFaces },
+  };
+  return { ...electrodeCase, geometry: shapes[kind] ?? geometry };
+}
+
+/** The same vapour pressure given in another quantity; a dew point begins at -40 °C in the line. */
+export function changedMoisture(electrodeCase: ElectrodeCase, kind: string): ElectrodeCase {
+  const { drying } = electrodeCase;
+  const vapourPressurePa = resolveElectrode(electrodeCase).chamberVapourPressurePa;
+  const moisture: ElectrodeCase['drying']['moisture'] =
+    kind === 'vapour-pressure'
+      ? { kind, vapourPressurePa }
+      : kind === 'relative-humidity'
+        ? { kind, relativeHumidity: relativeHumidity(vapourPressurePa, drying.temperatureK) }
+        : { kind: 'dew-point', dewPointK: 233.15, at: 'line', linePressurePa: 100_000 };
+  return { ...electrodeCase, drying: { ...drying, moisture } };
+}

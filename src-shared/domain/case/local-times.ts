@@ -1,0 +1,87 @@
+import { gasDiffusivityAt } from './gas-diffusivity-at.ts';
+import { heatedStart } from './heated-start.ts';
+import { microClassesOf } from './micro-classes.ts';
+import { surroundingsOf } from './surroundings.ts';
+import type { TransportCase } from './transport-case.ts';
+import { classConcentration, waterContentsKgPerM3 } from './water-contents.ts';
+
+/** Diffusion times of a case linearised about one state. */
+export interface LocalTimes {
+  readonly tauMacroS: number;
+  readonly tauMicroS: number;
+  readonly microShare: number;
+}
+
+/** Half the distance of driving values between which a tangent is taken, relative to the value. */
+const halfStep = 1e-4;
+
+/** Tangents at the start (its water at the temperature of drying) and at the last surroundings. */
+export function localTimes(transportCase: TransportCase): {
+  readonly start: LocalTimes;
+  readonly end: LocalTimes;
+} {
+  const list = surroundingsOf(transportCase);
+  const { driving, temperatureK } = heatedStart(transportCase);
+  const first = list[0];
+  const last = list.at(-1) ?? first;
+  return {
+    start: timesAt(transportCase, driving, temperatureK, first?.pressurePa),
+    end: timesAt(
+      transportCase,
+      last?.driving ?? driving,
+      last?.temperatureK ?? temperatureK,
+      last?.pressurePa,
+    ),
+  };
+}
+
+function timesAt(
+  transportCase: TransportCase,
+  driving: number,
+  temperatureK: number,
+  pressurePa: number | undefined,
+): LocalTimes {
+  const { macro } = transportCase;
+  const step = halfStep * Math.max(driving, 1e-6);
+  const wet = waterContentsKgPerM3(transportCase, driving + step, temperatureK);
+  const dry = waterContentsKgPerM3(transportCase, driving - step, temperatureK);
+  const capacity = wet.total - dry.total;
+  const diffusivity = gasDiffusivityAt(transportCase)(temperatureK, pressurePa);
+  const classes = microClassesOf(transportCase).map((microClass) => ({
+    water:
+      microClass.share *
+      (classConcentration(microClass, driving + step, temperatureK) -
+        classConcentration(microClass, driving - step, temperatureK)),
+    tauS: microClass.lengthM ** 2 / microClass.diffusivityM2PerS(temperatureK),
+  }));
+  const water = classes.reduce((sum, entry) => sum + entry.water, 0);
+  return {
+    tauMacroS: (capacity * macro.lengthM ** 2) / ((wet.gas - dry.gas) * diffusivity),
+    tauMicroS:
+      water === 0 ? 0 : classes.reduce((sum, entry) => sum + entry.water * entry.tauS, 0) / water,
+    microShare: (wet.micro - dry.micro) / capacity,
+  };
+}
+
+/** Points between start and end at which the chord is compared with the curve. */
+const points = 50;
+
+/**
+ * Largest distance of the equilibrium content from its chord between start and first surroundings, as
+ * a share of the exchanged water: 0 for a linear case, towards 1 for a step.
+ */
+export function nonlinearityOf(transportCase: TransportCase): number {
+  const { driving: from, temperatureK } = heatedStart(transportCase);
+  const to = surroundingsOf(transportCase)[0]?.driving ?? from;
+  const at = (driving: number): number =>
+    waterContentsKgPerM3(transportCase, driving, temperatureK).total;
+  const exchanged = at(from) - at(to);
+  if (exchanged === 0) return 0;
+  let largest = 0;
+  for (let k = 1; k < points; k++) {
+    const share = k / points;
+    const onCurve = (at(to + share * (from - to)) - at(to)) / exchanged;
+    largest = Math.max(largest, Math.abs(onCurve - share));
+  }
+  return largest;
+}
