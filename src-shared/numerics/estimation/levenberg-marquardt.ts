@@ -6,11 +6,11 @@ import type { LeastSquaresProblem } from './least-squares-problem.ts';
 import { TransformedProblem } from './transformed-problem.ts';
 
 export interface LevenbergMarquardtOptions {
-  /** Default 500. */
+  /** Default 1000. */
   maxIterations?: number;
 }
 
-const DEFAULT_ITERATIONS = 500;
+const DEFAULT_ITERATIONS = 1000;
 const FIRST_DAMPING = 1e-3;
 const LOWEST_DAMPING = 1e-15;
 // Trials are given up once the damping leaves no step to speak of.
@@ -22,6 +22,8 @@ const GRADIENT_TOLERANCE = 1e-10;
 const REDUCTION_TOLERANCE = 1e-20;
 // Below this share, the reduction drowns in the rounding of the sum of squares.
 const ROUNDING_OF_SUM = 1e-12;
+// A longer step, relative to the size of the variables, leaves what the linear model knows.
+const LONGEST_STEP = 10;
 const STEP_TOLERANCE = 1e-12;
 // The undamped step that may remain where rounding stops the fit.
 const STALLED_STEP = 1e-7;
@@ -100,7 +102,13 @@ export function* levenbergMarquardt(
         return end('converged', 'No further reduction in sight.');
       }
       const length = scaledLength(step, scales);
-      const reach = scaledLength(variables, scales);
+      const sizes = variables.map((value, j) => system.size(j, value));
+      const reach = scaledLength(sizes, scales);
+      if (reach > 0 && length > LONGEST_STEP * reach) {
+        damping *= growth;
+        growth *= 2;
+        continue;
+      }
       if (length <= STEP_TOLERANCE * reach || damping > HIGHEST_DAMPING) {
         const undamped = boundedStep(model, LOWEST_DAMPING, moving).step;
         return scaledLength(undamped, scales) <= STALLED_STEP * reach

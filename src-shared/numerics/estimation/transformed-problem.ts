@@ -84,7 +84,7 @@ export class TransformedProblem {
         {
           evaluate: (point, values) => void this.residuals(point, values),
           valueCount: this.pointCount,
-          scale: (j, value) => this.stepScale(j, value),
+          scale: (j, value) => this.differenceSize(j, value),
           lower: this.lower,
           upper: this.upper,
         },
@@ -107,13 +107,23 @@ export class TransformedProblem {
 
   /** d parameter / d variable. */
   slope(variable: number, parameter: number): number {
-    return this.problem.parameters[this.free[variable]!]!.transform === 'log' ? parameter : 1;
+    return this.#isLog(variable) ? parameter : 1;
   }
 
-  /** What a small step of a variable is measured by: a factor e for logarithms, else the value. */
-  stepScale(variable: number, value: number): number {
-    const isLog = this.problem.parameters[this.free[variable]!]!.transform === 'log';
-    return isLog ? 1 : Math.max(Math.abs(value), SMALLEST_SHARE * this.#typical[variable]!);
+  /** What a step of a variable is measured by: a factor e for logarithms, else the value itself. */
+  size(variable: number, value: number): number {
+    return this.#isLog(variable) ? 1 : Math.abs(value);
+  }
+
+  /** Size for differences: never far below the typical one, where the value itself is near 0. */
+  differenceSize(variable: number, value: number): number {
+    return this.#isLog(variable)
+      ? 1
+      : Math.max(Math.abs(value), SMALLEST_SHARE * this.#typical[variable]!);
+  }
+
+  #isLog(variable: number): boolean {
+    return this.problem.parameters[this.free[variable]!]!.transform === 'log';
   }
 }
 
