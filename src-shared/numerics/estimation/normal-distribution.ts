@@ -2,7 +2,8 @@ import { findRoot } from '../analytic/bracketed-root.ts';
 
 const SERIES_LIMIT = 3;
 const MAX_TERMS = 500;
-const FARTHEST = 38;
+// Beyond, the tail leaves the range of normal doubles.
+const FARTHEST = 37;
 
 /** Probability that a standard normal variable exceeds z >= 0, to 1e-14 relative. */
 function upperTail(z: number): number {
@@ -27,11 +28,11 @@ export function normalCdf(z: number): number {
   return z < 0 ? upperTail(-z) : 1 - upperTail(z);
 }
 
-/** Value that a standard normal variable stays below with a probability of 0 < p < 1. */
+/** Value that a standard normal variable stays below with a probability of 1e-299 < p < 1. */
 export function normalQuantile(p: number): number {
   const tail = Math.min(p, 1 - p);
   if (tail === 0.5) return 0;
-  const evaluate = (z: number): number => Math.log(tail / upperTail(z));
+  const evaluate = (z: number): number => Math.log(tail) - Math.log(upperTail(z));
   const z = findRoot(evaluate, {
     lower: 0,
     upper: FARTHEST,

@@ -49,7 +49,7 @@ export type ProfileOutcome =
 
 const DEFAULT_LEVEL = 0.95;
 const DEFAULT_POINTS = 8;
-const MAX_DOUBLINGS = 40;
+const MAX_DOUBLINGS = 8;
 const MAX_ROOT_STEPS = 60;
 const ROOT_TOLERANCE = 1e-10;
 const RELATIVE_WIDTH = 1e-13;
@@ -57,9 +57,11 @@ const BETTER = 1e-6;
 // First step in sizes of the variable where the linearisation gives no standard error.
 const BLIND_STEP = 0.1;
 
-class Interrupted {
+/** Leaves the nested searches with what is known by then. */
+class Interrupted extends Error {
   readonly outcome: ProfileOutcome;
   constructor(outcome: ProfileOutcome) {
+    super(outcome.outcome);
     this.outcome = outcome;
   }
 }
@@ -118,6 +120,12 @@ class Profile {
     this.#place = system.free[index]!;
     this.#minimum = minimum;
     this.#variance = covariance.residualVariance;
+    if (this.#variance === 0) {
+      throw new EstimationError(
+        'The model passes through every point, so there is no scatter to measure a profile by; ' +
+          'give the standard deviation of the points.',
+      );
+    }
     this.#limit = studentTQuantile((1 + level) / 2, covariance.intervalDegreesOfFreedom);
     this.#estimate = system.variablesAt(minimum.parameters)[index]!;
     const value = minimum.parameters[this.#place]!;
@@ -152,14 +160,16 @@ class Profile {
       excessInside = excessOutside;
       const target = this.#estimate + direction * this.#firstStep * 2 ** k;
       outside = direction < 0 ? Math.max(bound, target) : Math.min(bound, target);
+      if (!Number.isFinite(this.#valueOf(outside))) return this.#end('open', inside);
       excessOutside = yield* this.#excess(outside, direction);
     }
 
     for (let k = 0; k < MAX_ROOT_STEPS; k++) {
       if (Math.abs(excessOutside) <= ROOT_TOLERANCE * this.#limit) break;
       if (Math.abs(outside - inside) <= RELATIVE_WIDTH * Math.abs(outside)) break;
-      const span = excessOutside - excessInside;
-      const next = (inside * excessOutside - outside * excessInside) / span;
+      const secant =
+        (inside * excessOutside - outside * excessInside) / (excessOutside - excessInside);
+      const next = Number.isFinite(secant) ? secant : (inside + outside) / 2;
       const excess = yield* this.#excess(next, direction);
       // The end that stays twice in a row counts half, so that both ends close in.
       if (excess * excessOutside < 0) {
@@ -197,7 +207,6 @@ class Profile {
   }
 
   *#excess(variable: number, direction: number): Running<number> {
-    if (!Number.isFinite(variable)) return Infinity;
     const point = yield* this.#fit(variable);
     return direction * point.signedRoot - this.#limit;
   }

@@ -50,9 +50,12 @@ export class TransformedProblem {
     const all = Float64Array.from(this.#all);
     this.free.forEach((k, j) => {
       const { transform, lower, upper } = this.problem.parameters[k]!;
-      const value = transform === 'log' ? Math.exp(variables[j]!) : variables[j]!;
-      // The logarithm's rounding must not lead out of the bounds.
-      all[k] = Math.min(upper, Math.max(lower, value));
+      const variable = variables[j]!;
+      // The logarithm's rounding must lead neither out of the bounds nor off them.
+      if (variable <= this.lower[j]!) all[k] = lower;
+      else if (variable >= this.upper[j]!) all[k] = upper;
+      else if (transform === 'none') all[k] = variable;
+      else all[k] = Math.min(upper, Math.max(lower, Math.exp(variable)));
     });
     return all;
   }
