@@ -1,0 +1,28 @@
+/** One unknown of a fit. The fit works on the transformed value, bounds are those of the value itself. */
+export interface FitParameter {
+  name: string;
+  start: number;
+  /** -Infinity = none; above 0 not required with 'log', where 0 or less means no bound. */
+  lower: number;
+  /** Infinity = none. */
+  upper: number;
+  /** 'log' keeps the value positive and measures steps in ratios. */
+  transform: 'none' | 'log';
+  /** Kept at `start`. */
+  fixed?: boolean;
+}
+
+/**
+ * Minimise sum over i of (residual_i(parameters) / sigma_i)^2 within the bounds.
+ * Arrays of parameters hold all of them, fixed ones included, in the order of `parameters`.
+ */
+export interface LeastSquaresProblem {
+  parameters: readonly FitParameter[];
+  pointCount: number;
+  /** Writes model minus measurement of every point; may write NaN where the model is not defined. */
+  residuals(parameters: Float64Array, out: Float64Array): void;
+  /** Writes d residual_i / d parameter_k to out[k pointCount + i]; central differences without it. */
+  jacobian?(parameters: Float64Array, out: Float64Array): void;
+  /** Standard deviation of every point, or relative weights 1/sigma; 1 without it. */
+  sigma?: ArrayLike<number>;
+}

@@ -1,0 +1,192 @@
+import { boundedStep } from './bounded-step.ts';
+import type { LinearModel } from './bounded-step.ts';
+import type { FitCommand, FitOutcome, FitProgress } from './fit-outcome.ts';
+import { HouseholderQr } from './householder-qr.ts';
+import type { LeastSquaresProblem } from './least-squares-problem.ts';
+import { TransformedProblem } from './transformed-problem.ts';
+
+export interface LevenbergMarquardtOptions {
+  /** Default 1000. */
+  maxIterations?: number;
+}
+
+const DEFAULT_ITERATIONS = 1000;
+const FIRST_DAMPING = 1e-3;
+const LOWEST_DAMPING = 1e-15;
+// Trials are given up once the damping leaves no step to speak of.
+const HIGHEST_DAMPING = 1e30;
+const GAIN_TO_ACCEPT = 1e-4;
+// Largest cosine between the residuals and a column of the Jacobian.
+const GRADIENT_TOLERANCE = 1e-10;
+// Reduction still promised, as a share of the sum of squares: 1e-10 standard errors.
+const REDUCTION_TOLERANCE = 1e-20;
+// Below this share, the reduction drowns in the rounding of the sum of squares.
+const ROUNDING_OF_SUM = 1e-12;
+// A longer step, relative to the size of the variables, leaves what the linear model knows.
+const LONGEST_STEP = 10;
+const STEP_TOLERANCE = 1e-12;
+// The undamped step that may remain where rounding stops the fit.
+const STALLED_STEP = 1e-7;
+// A sum of squares this far below the first one is rounding: the model passes through every point.
+const PERFECT_FIT = 1e-28;
+
+/**
+ * Bounded nonlinear least squares: Levenberg-Marquardt steps in transformed variables, scaled by the
+ * largest column norms met (J. J. More, Lecture Notes in Mathematics 630 (1978) 105), damping from the
+ * gain ratio (H. B. Nielsen, IMM-REP-1999-05), orthogonal factorisations only. Variables that rest on
+ * a bound and press outwards are left out of a step. Yields after every accepted step; send 'cancel'
+ * to stop there. Throws EstimationError for a problem that contradicts itself.
+ */
+export function* levenbergMarquardt(
+  problem: LeastSquaresProblem,
+  options: LevenbergMarquardtOptions = {},
+): Generator<FitProgress, FitOutcome, FitCommand> {
+  const system = new TransformedProblem(problem);
+  const maxIterations = options.maxIterations ?? DEFAULT_ITERATIONS;
+  const m = system.pointCount;
+  const n = system.free.length;
+  const { lower, upper } = system;
+
+  let variables = Float64Array.from(system.start);
+  let residuals = new Float64Array(m);
+  let trialResiduals = new Float64Array(m);
+  let sum = system.residuals(variables, residuals);
+  const firstSum = sum;
+  const jacobian = new Float64Array(m * n);
+  const scales = new Float64Array(n);
+  let damping = FIRST_DAMPING;
+  let growth = 2;
+  let iteration = 0;
+
+  const end = (outcome: FitOutcome['outcome'], explanation: string): FitOutcome => ({
+    outcome,
+    explanation,
+    parameters: system.parametersAt(variables),
+    sumOfSquares: sum,
+    iterations: iteration,
+    evaluations: system.evaluations,
+    atBound: boundsMet(system, variables),
+  });
+
+  if (Number.isNaN(sum)) {
+    return end('failed', 'The residuals are not finite at the start; start elsewhere.');
+  }
+  if (n === 0) return end('converged', 'No parameter is free.');
+
+  for (;;) {
+    if (sum <= PERFECT_FIT * firstSum) return end('converged', 'The model meets every point.');
+    system.jacobian(variables, residuals, jacobian);
+    if (!jacobian.every(Number.isFinite)) {
+      return end('failed', 'The derivatives of the residuals are not finite at the last point.');
+    }
+
+    const moving: number[] = [];
+    let steepest = 0;
+    for (let j = 0; j < n; j++) {
+      const { norm, gradient } = columnOf(jacobian, residuals, j);
+      scales[j] = Math.max(scales[j]!, norm);
+      const pressesOut = gradient > 0 ? variables[j] === lower[j] : variables[j] === upper[j];
+      if (pressesOut || norm === 0) continue;
+      moving.push(j);
+      steepest = Math.max(steepest, Math.abs(gradient) / (norm * Math.sqrt(sum)));
+    }
+    if (steepest <= GRADIENT_TOLERANCE) return end('converged', 'The gradient vanishes.');
+    if (iteration >= maxIterations) {
+      return end('iteration-limit', `Not converged after ${maxIterations} iterations.`);
+    }
+
+    const model = linearModel(system, variables, residuals, jacobian, scales);
+    for (;;) {
+      const { step, reduction } = boundedStep(model, damping, moving);
+      if (reduction <= REDUCTION_TOLERANCE * sum && damping < 1) {
+        return end('converged', 'No further reduction in sight.');
+      }
+      const length = scaledLength(step, scales);
+      const sizes = variables.map((value, j) => system.size(j, value));
+      const reach = scaledLength(sizes, scales);
+      if (reach > 0 && length > LONGEST_STEP * reach) {
+        damping *= growth;
+        growth *= 2;
+        continue;
+      }
+      if (length <= STEP_TOLERANCE * reach || damping > HIGHEST_DAMPING) {
+        const undamped = boundedStep(model, LOWEST_DAMPING, moving).step;
+        return scaledLength(undamped, scales) <= STALLED_STEP * reach
+          ? end('converged', 'The steps vanish.')
+          : end('failed', 'No step reduces the sum of squares; the residuals may not be smooth.');
+      }
+      const trial = variables.map((value, j) =>
+        Math.min(upper[j]!, Math.max(lower[j]!, value + step[j]!)),
+      );
+      const trialSum = system.residuals(trial, trialResiduals);
+      const isRounding = reduction < ROUNDING_OF_SUM * sum;
+      const gain =
+        isRounding && trialSum <= sum * (1 + ROUNDING_OF_SUM) ? 1 : (sum - trialSum) / reduction;
+      if (gain > GAIN_TO_ACCEPT) {
+        damping = Math.max(LOWEST_DAMPING, damping * Math.max(1 / 3, 1 - (2 * gain - 1) ** 3));
+        growth = 2;
+        variables = trial;
+        [residuals, trialResiduals] = [trialResiduals, residuals];
+        sum = trialSum;
+        break;
+      }
+      damping *= growth;
+      growth *= 2;
+    }
+
+    iteration++;
+    const parameters = system.parametersAt(variables);
+    if ((yield { iteration, sumOfSquares: sum, parameters }) === 'cancel') {
+      return end('cancelled', `Cancelled after ${iteration} iterations.`);
+    }
+  }
+}
+
+function linearModel(
+  system: TransformedProblem,
+  variables: Float64Array,
+  residuals: Float64Array,
+  jacobian: Float64Array,
+  scales: Float64Array,
+): LinearModel {
+  const n = variables.length;
+  const factors = new HouseholderQr(jacobian, system.pointCount, n);
+  const rotated = Float64Array.from(residuals);
+  factors.applyTranspose(rotated);
+  return {
+    matrix: factors.reduced(),
+    residual: rotated.subarray(0, n),
+    scales,
+    lowest: variables.map((value, j) => system.lower[j]! - value),
+    highest: variables.map((value, j) => system.upper[j]! - value),
+  };
+}
+
+function columnOf(
+  jacobian: Float64Array,
+  residuals: Float64Array,
+  column: number,
+): { norm: number; gradient: number } {
+  const m = residuals.length;
+  let squares = 0;
+  let gradient = 0;
+  for (let i = 0; i < m; i++) {
+    const entry = jacobian[column * m + i]!;
+    squares += entry * entry;
+    gradient += entry * residuals[i]!;
+  }
+  return { norm: Math.sqrt(squares), gradient };
+}
+
+function scaledLength(values: Float64Array, scales: Float64Array): number {
+  return Math.sqrt(values.reduce((sum, value, j) => sum + (value * scales[j]!) ** 2, 0));
+}
+
+function boundsMet(system: TransformedProblem, variables: Float64Array): FitOutcome['atBound'] {
+  const met: FitOutcome['atBound'] = system.problem.parameters.map(() => undefined);
+  system.free.forEach((k, j) => {
+    if (variables[j] === system.lower[j]) met[k] = 'lower';
+    else if (variables[j] === system.upper[j]) met[k] = 'upper';
+  });
+  return met;
+}

@@ -1,0 +1,115 @@
+import { EstimationError } from './estimation-error.ts';
+import type { FitCommand, FitOutcome, FitProgress } from './fit-outcome.ts';
+import { latinHypercube } from './latin-hypercube.ts';
+import type { LeastSquaresProblem } from './least-squares-problem.ts';
+import { levenbergMarquardt } from './levenberg-marquardt.ts';
+import type { LevenbergMarquardtOptions } from './levenberg-marquardt.ts';
+import { seededRandom } from './seeded-random.ts';
+import { TransformedProblem } from './transformed-problem.ts';
+
+export interface MultistartOptions extends LevenbergMarquardtOptions {
+  /** Starts drawn between the bounds, besides the problem's own. */
+  starts: number;
+  seed: number;
+}
+
+export interface MultistartProgress {
+  /** 0 = the problem's own start. */
+  start: number;
+  fit: FitProgress;
+}
+
+export interface LocalMinimum {
+  fit: FitOutcome;
+  /** Starts that led here. */
+  hits: number;
+}
+
+export interface MultistartOutcome {
+  /** Lowest sum of squares; converged if any fit did. */
+  best: FitOutcome;
+  /** Distinct converged minima, best first. */
+  minima: LocalMinimum[];
+  /** Starts whose fit did not converge. */
+  notConverged: number;
+  cancelled: boolean;
+}
+
+// Two fits found the same minimum if they agree to these shares of the sum and of the bounded range.
+const SAME_SUM = 1e-6;
+const SAME_PLACE = 1e-3;
+
+/**
+ * Fits from the problem's start and from seeded starts spread over the transformed bounds. Every free
+ * parameter needs finite bounds (with 'log' a lower one above 0). Throws EstimationError.
+ */
+export function* multistart(
+  problem: LeastSquaresProblem,
+  options: MultistartOptions,
+): Generator<MultistartProgress, MultistartOutcome, FitCommand> {
+  const system = new TransformedProblem(problem);
+  requireBounded(system);
+  const starts = [system.start, ...spreadStarts(system, options)];
+  const fits: FitOutcome[] = [];
+  for (const [start, variables] of starts.entries()) {
+    const values = system.parametersAt(variables);
+    const parameters = problem.parameters.map((p, k) => ({ ...p, start: values[k]! }));
+    const fitting = levenbergMarquardt({ ...problem, parameters }, options);
+    let next = fitting.next();
+    while (next.done !== true) next = fitting.next(yield { start, fit: next.value });
+    fits.push(next.value);
+    if (next.value.outcome === 'cancelled') break;
+  }
+
+  const minima = distinctMinima(system, fits);
+  const finite = fits.filter((fit) => Number.isFinite(fit.sumOfSquares));
+  return {
+    best: minima[0]?.fit ?? lowest(finite) ?? fits[0]!,
+    minima,
+    notConverged: fits.filter((fit) => fit.outcome !== 'converged').length,
+    cancelled: fits.at(-1)!.outcome === 'cancelled',
+  };
+}
+
+function spreadStarts(system: TransformedProblem, options: MultistartOptions): Float64Array[] {
+  const random = seededRandom(options.seed);
+  return latinHypercube(options.starts, system.free.length, random).map((point) =>
+    point.map((share, j) => system.lower[j]! + share * (system.upper[j]! - system.lower[j]!)),
+  );
+}
+
+function distinctMinima(system: TransformedProblem, fits: readonly FitOutcome[]): LocalMinimum[] {
+  const minima: LocalMinimum[] = [];
+  const converged = fits.filter((fit) => fit.outcome === 'converged');
+  for (const fit of converged.sort((a, b) => a.sumOfSquares - b.sumOfSquares)) {
+    const known = minima.find((minimum) => isSame(system, minimum.fit, fit));
+    if (known === undefined) minima.push({ fit, hits: 1 });
+    else known.hits++;
+  }
+  return minima;
+}
+
+function isSame(system: TransformedProblem, a: FitOutcome, b: FitOutcome): boolean {
+  if (b.sumOfSquares - a.sumOfSquares > SAME_SUM * b.sumOfSquares) return false;
+  const first = system.variablesAt(a.parameters);
+  const second = system.variablesAt(b.parameters);
+  return first.every(
+    (value, j) =>
+      Math.abs(value - second[j]!) <= SAME_PLACE * (system.upper[j]! - system.lower[j]!),
+  );
+}
+
+function lowest(fits: readonly FitOutcome[]): FitOutcome | undefined {
+  return [...fits].sort((a, b) => a.sumOfSquares - b.sumOfSquares)[0];
+}
+
+function requireBounded(system: TransformedProblem): void {
+  system.free.forEach((k, j) => {
+    if (Number.isFinite(system.lower[j]!) && Number.isFinite(system.upper[j]!)) return;
+    const { name, lower, upper } = system.problem.parameters[k]!;
+    throw new EstimationError(
+      `${name} lies between ${lower} and ${upper}; starts can only be spread between finite bounds ` +
+        '(above 0 for a logarithm). Give both bounds.',
+    );
+  });
+}
