@@ -43,6 +43,6 @@ function valueOf(cell: CellObject | undefined): Cell {
   const value = cell?.v;
   if (cell === undefined || value === undefined) return null;
   if (cell.t === 'e') return '#error';
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
+  if (typeof value === 'object') return Number.isNaN(value.getTime()) ? null : value.toISOString();
   return typeof value === 'number' ? value : String(value).trim();
 }

@@ -14,7 +14,7 @@ export interface IsothermColumns {
 const isLoading =
   /loading|beladung|uptake|gehalt|content|emc\b|adsorbed|sorbed|change in mass|mass change|massen(änderung|zunahme)|\bdm\b|^x\b|^q\b|kgperkg/i;
 const isActivity =
-  /activity|aktivität|^a_?w\b|^a$|\brh\b|\br\.\s?h\.?|\brf\b|\br\.\s?f\.?|humidity|feuchte|p\/p[0o]|relative pressure|relativdruck/i;
+  /activity|aktivität|^a_?w\b|^a$|(?<![a-z])r[hf](?![a-z])|\br\.\s?h\.?|\br\.\s?f\.?|humidity|feuchte|p\/p[0o]|relative pressure|relativdruck/i;
 
 /** Finds the columns of an isotherm by their names; asks where the names do not tell. */
 export function findIsothermColumns(
@@ -68,6 +68,7 @@ function pick(
 ): Picked | null {
   const stated = columns.find(({ name }) => name === answer);
   if (stated !== undefined) return { column: stated, why: 'it was stated', guessed: false };
+  if (answer !== undefined) return null;
   const [named, second] = byName;
   if (named !== undefined) {
     return second === undefined ? { column: named, why: 'by its name', guessed: false } : null;

@@ -15,6 +15,7 @@ const SPREAD_K = 2;
 
 const withUnit = /([+-]?\d+(?:[.,]\d+)?)\s*(°\s*C|℃|deg\s*C|K)(?![\p{L}\p{N}/])/u;
 const named = /^(.*\btemp\p{L}*\.?|t)\W*(?:[[(]\s*)?(°\s*C|℃|C|K)?\s*[\])]?\W*$/iu;
+const isTemperatureUnit = /^(°c|℃|c|deg(ree)?s?c|k)$/;
 
 interface Candidate {
   readonly temperatureK: number;
@@ -56,7 +57,7 @@ const toKelvin = (celsius: number) => Number((celsius + ZERO_CELSIUS_K).toFixed(
 
 function fromColumn({ columns }: MeasuredTable): Candidate[] | null {
   const column = columns.find(({ name, kind }) => kind === 'number' && named.test(name));
-  if (column?.kind !== 'number' || (column.unit !== '°c' && column.unit !== 'k')) return null;
+  if (column?.kind !== 'number' || !isTemperatureUnit.test(column.unit ?? '')) return null;
   const values = column.values.filter((value) => value !== null);
   const inKelvin = column.unit === 'k' ? values : values.map(toKelvin);
   const [lowest, highest] = [Math.min(...inKelvin), Math.max(...inKelvin)];

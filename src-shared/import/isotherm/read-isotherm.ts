@@ -81,7 +81,15 @@ function isothermOfSheets(
     .map((sheet) => ({ sheet, table: readTable(sheet.rows, null, answers.decimal, []) }))
     .filter(({ table }) => table.kind !== 'refused');
   const [first, second] = tables;
-  if (first === undefined) return refused(NO_TABLE);
+  if (first === undefined && answers.sheet === undefined) return refused(NO_TABLE);
+  if (first === undefined) {
+    const what = `There is no sheet "${answers.sheet}" with a table. Which is the isotherm?`;
+    return asked(
+      'sheet',
+      what,
+      sheets.map((sheet) => sheet.name),
+    );
+  }
   if (second !== undefined) {
     const names = tables.map(({ sheet }) => sheet.name);
     return asked('sheet', 'Several sheets hold tables. Which is the isotherm?', names);

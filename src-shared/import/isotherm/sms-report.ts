@@ -64,7 +64,9 @@ function findHeads(rows: readonly Row[]): Heads | null {
     const sorption = cells.findIndex((cell) => /^(ad)?sorption$/i.test(textOf(cell)));
     const activity = textOf(cells[sorption - 1]);
     if (!/^desorption$/i.test(textOf(cells[sorption + 1])) || !activity.includes('%')) continue;
-    return { line, sorption, activity, loading: textOf(rows[index - 1]?.cells[sorption]) };
+    // One heading stands above both branches, in the cell of either.
+    const above = rows[index - 1]?.cells.slice(sorption).map(textOf) ?? [];
+    return { line, sorption, activity, loading: above.find((text) => text !== '') ?? '' };
   }
   return null;
 }
