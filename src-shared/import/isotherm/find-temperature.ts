@@ -60,7 +60,8 @@ function fromColumn({ columns }: MeasuredTable): Candidate[] | null {
   if (column?.kind !== 'number' || !isTemperatureUnit.test(column.unit ?? '')) return null;
   const values = column.values.filter((value) => value !== null);
   const inKelvin = column.unit === 'k' ? values : values.map(toKelvin);
-  const [lowest, highest] = [Math.min(...inKelvin), Math.max(...inKelvin)];
+  const lowest = inKelvin.reduce((least, value) => Math.min(least, value), Infinity);
+  const highest = inKelvin.reduce((most, value) => Math.max(most, value), -Infinity);
   const why = `column "${column.name}"`;
   if (highest - lowest > SPREAD_K) {
     return [lowest, highest].map((temperatureK) => ({ temperatureK, why }));

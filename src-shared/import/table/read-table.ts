@@ -1,3 +1,4 @@
+import { IMPORT_LIMITS } from '../limits.ts';
 import { read, refused, type Decision, type ImportOutcome } from '../outcome.ts';
 import { decideDecimal } from './decide-decimal.ts';
 import { findTable, isNumber, type TablePlace } from './find-header.ts';
@@ -27,6 +28,9 @@ export function readTable(
 
   const width = usualWidth(place.body);
   const named = place.header === null ? width : filledWidth(place.header.cells);
+  if (Math.max(named, width) > IMPORT_LIMITS.columns) {
+    return refused(`The table has more than ${IMPORT_LIMITS.columns} columns. Export fewer.`);
+  }
   if (separator === 'comma' && named < width) return refused(commaTwice(named, width));
   const mismatch = separator === 'blanks' && named !== width;
   const heads = columnHeads(mismatch ? { ...place, header: null } : place, Math.max(named, width));
