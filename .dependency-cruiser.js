@@ -15,6 +15,7 @@ const layers = {
     folders: ['src-shared/domain', 'src-shared/physics', 'src-shared/numerics', 'src-shared/units'],
     npm: ['safe-stable-stringify', '@noble/hashes'],
   },
+  'src-shared/import': { npm: ['csv-parse', '@e965/xlsx'] },
   'src-shared/contract': {
     folders: ['src-shared/domain', 'src-shared/units'],
     npm: ['valibot', 'msgpackr'],

@@ -12,41 +12,62 @@ export function callerPath(path: string): string {
   return resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
 }
 
+/** What a command expects to read, for its refusals, and how large it may be. */
+export interface ExpectedFile {
+  /** for example "a case" */
+  readonly what: string;
+  readonly largestBytes: number;
+}
+
+const CASE_FILE: ExpectedFile = { what: 'a case', largestBytes: CASE_LIMITS.textBytes };
+
 /**
  * Reads a text file in UTF-8, or standard input for "-".
  * @throws Refusal when it cannot be read, is larger than a case may be, or is not UTF-8 text
  */
 export async function readTextFile(path: string): Promise<string> {
-  const bytes =
-    path === STANDARD_STREAM
-      ? await readLimited(process.stdin, 'Standard input')
-      : await readFileLimited(path);
+  const bytes = await readBytes(path, CASE_FILE);
   return decode(bytes, path === STANDARD_STREAM ? 'Standard input' : path);
 }
 
-async function readFileLimited(path: string): Promise<Buffer> {
+/**
+ * Reads a file as it is, or standard input for "-".
+ * @throws Refusal when it cannot be read or is larger than expected
+ */
+export async function readBytes(path: string, expected: ExpectedFile): Promise<Buffer> {
+  return path === STANDARD_STREAM
+    ? readLimited(process.stdin, 'Standard input', expected)
+    : readFileLimited(path, expected);
+}
+
+async function readFileLimited(path: string, expected: ExpectedFile): Promise<Buffer> {
   try {
     const file = callerPath(path);
     const status = await stat(file);
-    if (status.isDirectory()) throw new Refusal(`${path} is a folder; a case file is needed.`);
+    if (status.isDirectory())
+      throw new Refusal(`${path} is a folder; ${expected.what} file is needed.`);
     if (!status.isFile() && !status.isFIFO()) {
-      throw new Refusal(`${path} is a device; a case file is needed.`);
+      throw new Refusal(`${path} is a device; ${expected.what} file is needed.`);
     }
-    return await readLimited(createReadStream(file), path);
+    return await readLimited(createReadStream(file), path, expected);
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw new Refusal(`${path} cannot be read: ${fileProblem(error)}.`);
   }
 }
 
-async function readLimited(stream: AsyncIterable<Buffer>, name: string): Promise<Buffer> {
+async function readLimited(
+  stream: AsyncIterable<Buffer>,
+  name: string,
+  { what, largestBytes }: ExpectedFile,
+): Promise<Buffer> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of stream) {
     size += part.length;
-    if (size > CASE_LIMITS.textBytes) {
-      const mebibytes = CASE_LIMITS.textBytes / 1024 ** 2;
-      throw new Refusal(`${name} is larger than ${mebibytes} MiB, the most a case may have.`);
+    if (size > largestBytes) {
+      const mebibytes = largestBytes / 1024 ** 2;
+      throw new Refusal(`${name} is larger than ${mebibytes} MiB, the most ${what} may have.`);
     }
     parts.push(part);
   }

@@ -1,6 +1,8 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ACCURACY } from '#shared/domain/run/accuracy.ts';
 import { dewPointPlaces } from '#shared/physics/chamber-vapour-pressure.ts';
+import { ACTIVITY_UNITS } from '#shared/import/isotherm/activity-unit.ts';
+import { LOADING_UNITS } from '#shared/import/isotherm/loading-unit.ts';
 import { contentUnits } from '#shared/units/water-content.ts';
 import type { AnalyseOptions } from './analyse-command.ts';
 import { programVersion } from './installation.ts';
@@ -8,6 +10,7 @@ import type { PaperOptions } from './paper-command.ts';
 import type { PropertiesOptions } from './properties-command.ts';
 import { PROPERTIES_RULES } from './properties-rules.ts';
 import { quantityArgument, type QuantityRule } from './quantity-argument.ts';
+import type { IsothermOptions } from './isotherm-command.ts';
 import { EXIT } from './refusal.ts';
 import type { SchemaName } from './schema-command.ts';
 import type { SimulateOptions } from './simulate-command.ts';
@@ -33,6 +36,7 @@ export async function runProgram(words: readonly string[]): Promise<number> {
     .configureHelp({ showGlobalOptions: false });
   // Subcommands inherit what is set before they are added.
   addSimulate(program, (code) => (exitCode = code));
+  addIsotherm(program, (code) => (exitCode = code));
   addOthers(program, (code) => (exitCode = code));
   addProperties(program, (code) => (exitCode = code));
   try {
@@ -74,6 +78,25 @@ function addSimulate(program: Command, finish: Finish): void {
     .action(async (casePath: string, options: SimulateOptions) => {
       const { simulateCommand } = await import('./simulate-command.ts');
       finish(await simulateCommand(casePath, options));
+    });
+}
+
+function addIsotherm(program: Command, finish: Finish): void {
+  program
+    .command('isotherm')
+    .summary('read a measured isotherm from a table')
+    .description('Reads a measured isotherm from CSV, text, .xlsx or a DVS export, and says how.')
+    .argument('<file>', 'file with the table; - for standard input')
+    .option('--out <file>', 'write the isotherm as JSON; - for standard output')
+    .addOption(new Option('--loading-unit <unit>', 'unit of the loading').choices(LOADING_UNITS))
+    .addOption(new Option('--activity-unit <unit>', 'unit of the activity').choices(ACTIVITY_UNITS))
+    .addOption(new Option('--decimal <sign>', 'decimal sign').choices(['point', 'comma']))
+    .option('--activity-column <name>', 'column of the water activity or relative humidity')
+    .option('--loading-column <name>', 'column of the loading')
+    .option('--sheet <name>', 'sheet of a workbook')
+    .action(async (path: string, options: IsothermOptions) => {
+      const { isothermCommand } = await import('./isotherm-command.ts');
+      finish(await isothermCommand(path, options));
     });
 }
 

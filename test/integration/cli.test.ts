@@ -350,3 +350,53 @@ describe('the other commands', () => {
     expectRefusal(await postdry(['simulate']), /missing required argument/, []);
   });
 });
+
+describe('isotherm', () => {
+  const table = 'RH [%];Beladung\n10;1,5\n60;2,5\n10;1,75\n';
+
+  it('writes what it read and says how it understood the file', async () => {
+    const words = ['isotherm', file('x.csv', table), '--out', 'x.json', '--loading-unit', 'mg/g'];
+    const { code, out, err } = await postdry(words);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Wrote x\.json: 3 points\.\n/);
+    expect(out).toMatch(/decimal sign: comma \(/);
+    expect(err).toMatch(/^Warning: The file does not tell the temperature/);
+    const record = JSON.parse(written('x.json')) as Record<string, unknown>;
+    expect(Object.keys(record)).toEqual([
+      'format',
+      'name',
+      'waterActivity',
+      'loadingKgPerKg',
+      'branch',
+      'temperatureK',
+      'understood',
+      'warnings',
+    ]);
+    expect(record).toMatchObject({
+      format: 'postdry.isotherm/1',
+      name: 'x',
+      waterActivity: [0.1, 0.6, 0.1],
+      loadingKgPerKg: [0.0015, 0.0025, 0.00175],
+      branch: ['adsorption', 'adsorption', 'desorption'],
+      temperatureK: null,
+    });
+  });
+
+  it('asks for what it cannot decide and names the option', async () => {
+    const outcome = await postdry(['isotherm', file('x.csv', table), '--out', 'x.json']);
+    expectRefusal(outcome, /--loading-unit mg\/g/, ['x.csv']);
+  });
+
+  it('takes a table from standard input', async () => {
+    const input = 'aw\tX [kg/kg]\n0.1\t0.01\n0.5\t0.02\n';
+    const { code, out } = await postdry(['isotherm', '-'], { input });
+    expect([code, JSON.parse(out)]).toMatchObject([0, { loadingKgPerKg: [0.01, 0.02] }]);
+  });
+
+  it('refuses what is no table and what would overwrite it', async () => {
+    const pdf = file('x.pdf', '%PDF-1.7');
+    expectRefusal(await postdry(['isotherm', pdf]), /PDF.*export CSV/, ['x.pdf']);
+    const same = await postdry(['isotherm', pdf, '--out', 'x.pdf']);
+    expectRefusal(same, /different files/, ['x.pdf']);
+  });
+});

@@ -1,0 +1,43 @@
+export type DecimalSign = 'point' | 'comma';
+
+const loose = /^[+\-−]?(\d+([.,]\d*)*|[.,]\d+)([eE][+-]?\d+)?$/;
+const strict = {
+  point: /^[+-]?((\d+|\d{1,3}(,\d{3})+)(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i,
+  comma: /^[+-]?((\d+|\d{1,3}(\.\d{3})+)(,\d*)?|,\d+)(e[+-]?\d+)?$/i,
+} as const;
+const missing = new Set(['', '-', '--', '---', 'nan', 'n/a', 'na', '#n/a', 'null', 'none']);
+
+/** Whether the text could be a number with one of the two decimal signs. */
+export const looksNumeric = (text: string): boolean => loose.test(text.trim());
+
+/** Whether the text says that there is no value. */
+export const isMissing = (text: string): boolean => missing.has(text.trim().toLowerCase());
+
+/**
+ * What a text that looks numeric tells of the decimal sign: "1.5" is point, "1.234,5" comma,
+ * "1.000" either (one, or a thousand), "12" none.
+ */
+export function decimalEvidence(text: string): DecimalSign | 'either' | 'none' {
+  const digits = text.trim().replace(/^[+\-−]/, '');
+  const byPoint = parseNumber(digits, 'point');
+  const byComma = parseNumber(digits, 'comma');
+  if (byPoint === byComma) return 'none';
+  if (byComma === null) return 'point';
+  if (byPoint === null) return 'comma';
+  // Nobody writes a thousands sign behind a leading zero.
+  if (digits.startsWith('0')) return digits.includes('.') ? 'point' : 'comma';
+  return 'either';
+}
+
+/**
+ * The number that a text is with this decimal sign; the other sign may group thousands.
+ * @returns null when it is none, or too large to be one
+ */
+export function parseNumber(text: string, decimal: DecimalSign): number | null {
+  const plain = text.trim().replace('−', '-');
+  if (!strict[decimal].test(plain)) return null;
+  const value = Number(
+    decimal === 'point' ? plain.replaceAll(',', '') : plain.replaceAll('.', '').replace(',', '.'),
+  );
+  return Number.isFinite(value) ? value : null;
+}
