@@ -13,6 +13,7 @@ export const electrodeStrings = {
   changeSet: 'change of the material set',
   placeholder: 'placeholder',
   groups: {
+    set: 'Material set',
     composition: 'Dry composition',
     coating: 'Coating',
     geometry: 'Geometry',
