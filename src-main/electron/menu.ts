@@ -28,6 +28,7 @@ export function setApplicationMenu(choose: (command: MenuCommand) => void): void
           item('Save project as…', 'save-project', 'CommandOrControl+S'),
           separator,
           item('New case…', 'new-case', 'CommandOrControl+N'),
+          item('New electrode case', 'new-electrode-case'),
           separator,
           item('Settings…', 'settings', 'CommandOrControl+,'),
           separator,

@@ -1,4 +1,4 @@
-import type { ChartColour, ChartModel } from '#renderer/charts/chart-model.ts';
+import type { ChartColour, ChartModel, ChartSeries } from '#renderer/charts/chart-model.ts';
 import { electrodeStrings } from '#renderer/strings/en/electrode.ts';
 import { componentWater } from '#shared/domain/electrode/component-water.ts';
 import type { ElectrodeCase } from '#shared/domain/electrode/electrode-case.ts';
@@ -7,7 +7,6 @@ import type { ElectrodeCase } from '#shared/domain/electrode/electrode-case.ts';
 export const componentColours = [
   'run-5',
   'run-8',
-  'run-1',
   'run-2',
   'run-4',
   'run-3',
@@ -28,10 +27,10 @@ export function componentWaterModel(electrodeCase: ElectrodeCase): ChartModel {
   return {
     title: text.water,
     x: { title: 'relative humidity / %', scale: 'linear', min: 0, max: 95 },
-    y: { title: 'water / wt-ppm of dry coating', scale: 'linear', min: 0 },
+    y: { title: 'water / wt-ppm', scale: 'linear', min: 0 },
     series: [
       { id: 'total', label: text.total, colour: 'total', width: 2.5, x: percent, y: total },
-      ...electrodeCase.electrode.components.map(({ id, name }, index) => ({
+      ...electrodeCase.electrode.components.map(({ id, name }, index): ChartSeries => ({
         id,
         label: name,
         colour: componentColours[index % componentColours.length] ?? 'run-1',

@@ -28,6 +28,7 @@ export interface CommandTarget {
   run(): unknown;
   cancel(): unknown;
   newCase(): unknown;
+  newElectrodeCase(): unknown;
   openProjectFile(): unknown;
   saveProjectFile(): unknown;
   copyDiagnostics(): unknown;
@@ -63,6 +64,7 @@ export function commandTable(bench: CommandTarget): readonly Command[] {
       () => (bench.documentEditor?.record.redoLabel ?? null) !== null,
     ),
     make('new-case', () => bench.newCase(), '', inProject),
+    make('new-electrode-case', () => bench.newElectrodeCase(), '', inProject),
     make('new-project', () => bench.projects.create(strings.frame.newProject)),
     make('open-project', () => bench.openProjectFile()),
     make('save-project', () => bench.saveProjectFile(), 'Ctrl S', inProject),

@@ -6,6 +6,10 @@ import type { ContractError } from '#shared/contract/error.ts';
 import type { CaseRecord, CaseSummary, Project } from '#shared/contract/projects.ts';
 import { documentOfShippedCase } from '#shared/domain/project/case-document.ts';
 import { CaseEditor } from './case-editor.svelte.ts';
+import { newElectrodeCase } from '#shared/domain/electrode/new-electrode-case.ts';
+import type { MaterialSet } from '#shared/domain/material/material-set.ts';
+import { CASE_DOCUMENT_FORMAT } from '#shared/domain/project/case-file.ts';
+import { parseCaseDocument } from '#shared/domain/project/parse-case-document.ts';
 import type { Notices } from './notices.svelte.ts';
 
 /** The projects, the cases of the open one, and an editor for each case that was opened. */
@@ -73,6 +77,22 @@ export class Library {
     const first = this.#taken(await this.#client.call('cases.shipped', {}))?.cases[0];
     if (projectId === undefined || !first) return undefined;
     const document = { ...documentOfShippedCase(first), title: strings.frame.newCase };
+    const made = this.#taken(await this.#client.call('cases.create', { projectId, document }));
+    await this.loadCases();
+    return made;
+  }
+
+  /** @returns a new case of an electrode with usual conditions */
+  async createElectrodeCase(electrode: MaterialSet): Promise<CaseRecord | undefined> {
+    const { projectId } = this;
+    const parsed = parseCaseDocument({
+      format: CASE_DOCUMENT_FORMAT,
+      title: electrode.title,
+      mode: 'electrode',
+      electrodeCase: newElectrodeCase(electrode),
+    });
+    if (projectId === undefined || !parsed.ok) return undefined;
+    const document = parsed.value;
     const made = this.#taken(await this.#client.call('cases.create', { projectId, document }));
     await this.loadCases();
     return made;

@@ -11,6 +11,9 @@ import { MaterialEditor } from './material-editor.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
 import { offerFile } from './offer-file.ts';
 
+/** Of the shipped sets. */
+const usualSet = 'cmc-sbr-anode';
+
 /** The shipped material sets, the user's own ones, and an editor for each one that was opened. */
 export class Materials {
   readonly #client: HostClient;
@@ -22,6 +25,11 @@ export class Materials {
   shipped = $state.raw<readonly ShippedMaterialSet[]>([]);
   /** Those of the open project and those of the installation. */
   own = $state.raw<readonly MaterialSetSummary[]>([]);
+
+  /** What a new electrode case begins with. */
+  get usual(): ShippedMaterialSet | undefined {
+    return this.shipped.find(({ id }) => id === usualSet) ?? this.shipped[0];
+  }
 
   constructor(client: HostClient, notices: Notices) {
     this.#client = client;

@@ -114,6 +114,13 @@ export class Workbench {
     if (created) await this.openCase(created.caseId);
   }
 
+  /** A case that begins with a shipped electrode in a coil. */
+  async newElectrodeCase(): Promise<void> {
+    const { usual } = this.materials;
+    const created = usual && (await this.library.createElectrodeCase(usual.document));
+    if (created) await this.openCase(created.caseId);
+  }
+
   async removeCases(caseIds: string[]): Promise<void> {
     await this.library.removeCases(caseIds);
     this.#keepTabs();

@@ -10,6 +10,7 @@ export const menuCommands = [
   'open-project',
   'save-project',
   'new-case',
+  'new-electrode-case',
   'undo',
   'redo',
   'run',

@@ -70,7 +70,7 @@ export const electrodeStrings = {
     heading: 'From the electrode to the diffusion times',
     groups: {
       composition: 'Composition and volumes',
-      geometry: 'Geometry',
+      geometry: 'Transport path and amounts',
       gas: 'Gas in the pores',
       sorption: 'Water at the start',
       times: 'Diffusion times',
@@ -93,6 +93,7 @@ export const electrodeStrings = {
     nonlinearity: (percent: string) =>
       `The isotherms leave their chord by up to ${percent} of the exchanged water.`,
     water: 'Water over the components',
+    waterHeading: 'Where the water of the start is',
     component: 'component',
     atHumidity: (percent: string) => `${percent} RH`,
     gas: 'pore gas, apart',

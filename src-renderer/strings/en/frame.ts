@@ -37,13 +37,15 @@ export const frame = {
   jobs: (count: number) => (count === 1 ? '1 run in progress' : `${count} runs in progress`),
   jobsHeading: 'Runs in progress',
   cancelAll: 'Cancel all',
-  basis: 'SI inside · basis: dry coating',
+  basis: (of: 'coating' | 'electrode') =>
+    `SI inside · basis: ${of === 'coating' ? 'dry coating' : 'electrode with foil'}`,
   palette: { field: 'Go to a case or command', label: 'Command palette', none: 'Nothing found.' },
   commands: {
     'new-project': 'New project',
     'open-project': 'Open project file…',
     'save-project': 'Save project file…',
     'new-case': 'New case',
+    'new-electrode-case': 'New electrode case',
     undo: 'Undo',
     redo: 'Redo',
     run: 'Run',
