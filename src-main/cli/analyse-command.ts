@@ -17,7 +17,7 @@ export interface AnalyseOptions {
  * @throws Refusal when the case is not valid
  */
 export async function analyseCommand(casePath: string, options: AnalyseOptions): Promise<number> {
-  const transportCase = await readCase(casePath);
+  const { transportCase } = await readCase(casePath);
   const analysis = analyseCase(transportCase, options.threshold);
   process.stdout.write(options.json === true ? recordJson(analysis) : describe(analysis));
   for (const warning of caseWarnings(transportCase)) process.stderr.write(`Warning: ${warning}\n`);

@@ -1,5 +1,6 @@
 import { closestWord } from '#shared/domain/case/closest-word.ts';
 import { shippedCaseFile } from '#shared/domain/case/shipped-cases.ts';
+import { electrodeExamples, electrodeExampleText } from './electrode-examples.ts';
 import { shippedCases, shippedCaseText } from './shipped-case-files.ts';
 import { EXIT, Refusal } from './refusal.ts';
 
@@ -8,7 +9,7 @@ import { EXIT, Refusal } from './refusal.ts';
  * @returns the exit code
  */
 export function exampleCommand(name: string | undefined): number {
-  const cases = shippedCases();
+  const cases = [...shippedCases(), ...electrodeExamples];
   if (name === undefined) {
     const width = Math.max(...cases.map(({ id }) => id.length));
     for (const { id, title } of cases) {
@@ -22,6 +23,9 @@ export function exampleCommand(name: string | undefined): number {
     const hint = meant === undefined ? '' : ` Did you mean "${meant}"?`;
     throw new Refusal(`There is no example "${name}".${hint}`, `Examples: ${ids.join(', ')}.`);
   }
-  process.stdout.write(shippedCaseText(shippedCaseFile(name)));
+  const electrode = electrodeExamples.find(({ id }) => id === name);
+  process.stdout.write(
+    electrode ? electrodeExampleText(electrode) : shippedCaseText(shippedCaseFile(name)),
+  );
   return EXIT.done;
 }

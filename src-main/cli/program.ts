@@ -11,6 +11,7 @@ import type { PropertiesOptions } from './properties-command.ts';
 import { PROPERTIES_RULES } from './properties-rules.ts';
 import { quantityArgument, type QuantityRule } from './quantity-argument.ts';
 import type { IsothermOptions } from './isotherm-command.ts';
+import type { ResolveOptions } from './resolve-command.ts';
 import { EXIT } from './refusal.ts';
 import type { SchemaName } from './schema-command.ts';
 import type { SimulateOptions } from './simulate-command.ts';
@@ -57,13 +58,14 @@ function addSimulate(program: Command, finish: Finish): void {
     .command('simulate')
     .summary('simulate a case and give its result')
     .description('Simulates a case; prints the result as JSON or writes it to files.')
-    .argument('<case>', 'case file, format postdry.transport/1; - for standard input')
+    .argument('<case>', 'case file, postdry.case/1 or postdry.transport/1; - for standard input')
     .option('--out <file>', 'write the result as JSON; - for standard output')
     .option('--csv <file>', 'write the curves as a table; - for standard output')
     .addOption(
-      new Option('--accuracy <share>', 'largest error, as a share of the start')
-        .default(ACCURACY.usual)
-        .argParser((text) => numberWithin(text, ACCURACY.smallest, ACCURACY.largest)),
+      new Option(
+        '--accuracy <share>',
+        `largest error, as a share of the start; that of the case, or ${ACCURACY.usual}`,
+      ).argParser((text) => numberWithin(text, ACCURACY.smallest, ACCURACY.largest)),
     )
     .addOption(
       new Option('--method <name>', 'numerical, or analytic for linear cases')
@@ -105,7 +107,7 @@ function addOthers(program: Command, finish: Finish): void {
     .command('analyse')
     .summary('diffusion times and controlling scale of a case')
     .description('Prints the diffusion times of a case and which scale controls its drying.')
-    .argument('<case>', 'case file, format postdry.transport/1; - for standard input')
+    .argument('<case>', 'case file, postdry.case/1 or postdry.transport/1; - for standard input')
     .option('--json', 'print as JSON')
     .addOption(
       new Option('--threshold <share>', 'error up to which a one-scale model is good enough')
@@ -115,6 +117,19 @@ function addOthers(program: Command, finish: Finish): void {
     .action(async (casePath: string, options: AnalyseOptions) => {
       const { analyseCommand } = await import('./analyse-command.ts');
       finish(await analyseCommand(casePath, options));
+    });
+  program
+    .command('resolve')
+    .summary('transport parameters of an electrode, and how they follow')
+    .description(
+      'Prints how the transport parameters of a case follow from its electrode, with sources.',
+    )
+    .argument('<case>', 'case file, format postdry.case/1; - for standard input')
+    .option('--out <file>', 'write the postdry.transport/1 that it leads to; - for standard output')
+    .option('--json', 'print the derivation as JSON')
+    .action(async (casePath: string, options: ResolveOptions) => {
+      const { resolveCommand } = await import('./resolve-command.ts');
+      finish(await resolveCommand(casePath, options));
     });
   program
     .command('example')
@@ -128,7 +143,12 @@ function addOthers(program: Command, finish: Finish): void {
     .command('schema')
     .description('Prints the JSON Schema of a file format.')
     .addArgument(
-      new Argument('<name>', 'name of the format').choices(['transport', 'result', 'material']),
+      new Argument('<name>', 'name of the format').choices([
+        'transport',
+        'case',
+        'result',
+        'material',
+      ]),
     )
     .action(async (name: SchemaName) => {
       const { schemaCommand } = await import('./schema-command.ts');

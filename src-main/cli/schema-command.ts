@@ -1,11 +1,13 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { transportCaseSchema } from '#shared/domain/case/transport-case.ts';
 import { materialSetSchema } from '#shared/domain/material/material-set.ts';
+import { caseFileSchema } from '#shared/domain/project/case-file.ts';
 import { resultRecordSchema } from '#shared/domain/run/result.ts';
 import { EXIT } from './refusal.ts';
 
 const schemas = {
   transport: transportCaseSchema,
+  case: caseFileSchema,
   result: resultRecordSchema,
   material: materialSetSchema,
 } as const;

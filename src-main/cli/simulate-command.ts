@@ -1,5 +1,7 @@
 import { nonlinearReason } from '#shared/domain/case/linearity.ts';
 import type { TransportCase } from '#shared/domain/case/transport-case.ts';
+import { targetKgPerM3 } from '#shared/domain/project/target-content.ts';
+import { ACCURACY } from '#shared/domain/run/accuracy.ts';
 import type { ResultRecord } from '#shared/domain/run/result.ts';
 import { simulateCase } from '#shared/simulation/simulate-case.ts';
 import { formatDuration } from '#shared/units/duration.ts';
@@ -16,7 +18,8 @@ import { recordJson, resultCsv } from './result-text.ts';
 export interface SimulateOptions {
   readonly out?: string;
   readonly csv?: string;
-  readonly accuracy: number;
+  /** Of the case document, else the usual one, where it is not given. */
+  readonly accuracy?: number;
   readonly method: 'ndf' | 'analytic';
   readonly unit: ContentUnit;
 }
@@ -28,15 +31,21 @@ export interface SimulateOptions {
  */
 export async function simulateCommand(casePath: string, options: SimulateOptions): Promise<number> {
   checkPaths(casePath, options);
-  const transportCase = await readCase(casePath);
+  const { transportCase, document } = await readCase(casePath);
   checkOptions(transportCase, options);
   const targets = [options.out, options.csv].filter((path) => path !== undefined);
   for (const path of targets) await checkOutputFile(path);
 
-  const { accuracy, method } = options;
+  const { method } = options;
+  const accuracy = options.accuracy ?? document?.accuracy ?? ACCURACY.usual;
+  const target = document && targetKgPerM3(document);
   const line = progressLine(process.stderr);
   const result = await driveSimulation(
-    simulateCase(transportCase, { accuracy, method }),
+    simulateCase(transportCase, {
+      accuracy,
+      method,
+      ...(target !== undefined && { targetKgPerM3: target }),
+    }),
     line.show,
   );
   line.clear();

@@ -16,6 +16,8 @@ export const solveOptionsSchema = v.strictObject({
   method: v.exactOptional(v.picklist(['ndf', 'analytic'])),
   /** Whether a second, finer run estimates the error. */
   estimate: v.exactOptional(v.boolean()),
+  /** Content that times are compared at, kg per m3 of coating. */
+  targetKgPerM3: v.exactOptional(v.pipe(v.number(), v.gtValue(0))),
 });
 
 export type SolveOptions = v.InferOutput<typeof solveOptionsSchema>;

@@ -325,7 +325,7 @@ describe('the other commands', () => {
     expect(JSON.parse(out)).toMatchObject({
       properties: { format: { const: 'postdry.transport/1' } },
     });
-    expectRefusal(await postdry(['schema', 'transpot']), /transport, result, material/, []);
+    expectRefusal(await postdry(['schema', 'transpot']), /transport, case, result, material/, []);
   });
 
   it('check the paper', async () => {

@@ -8,6 +8,7 @@ import type { RunRecord, RunSummary, SolveOptions } from '#shared/contract/runs.
 import { checkedCaseSchema } from '#shared/domain/case/checked-case.ts';
 import { hashCase } from '#shared/domain/case/hash-case.ts';
 import { assumedValuesSchema } from '#shared/domain/project/case-file.ts';
+import { targetKgPerM3 } from '#shared/domain/project/target-content.ts';
 import { type ResultRecord, resultRecordSchema } from '#shared/domain/run/result.ts';
 import { decimateFields } from '../decimate-fields.ts';
 import { decodeStored, parseStored } from '../stored-json.ts';
@@ -95,7 +96,12 @@ export function runRepository(database: Database) {
     create({ caseId, document }: CaseRecord, given: SolveOptions): RunSummary | undefined {
       const runId = randomUUID();
       const { transportCase, assumed, accuracy } = document;
-      const options: SolveOptions = { accuracy, ...given };
+      const target = targetKgPerM3(document);
+      const options: SolveOptions = {
+        accuracy,
+        ...(target !== undefined && { targetKgPerM3: target }),
+        ...given,
+      };
       const title = `Run ${(highestNumber.get(caseId) ?? 0) + 1}`;
       insert.run(
         runId,

@@ -67,7 +67,7 @@ function checkRamps({ boundary, endTimeS }: TransportCase): CaseIssue[] {
       timeS + rampS > (changes[at + 1]?.timeS ?? endTimeS) * (1 + 1e-12),
   );
   if (index < 0) return [];
-  const { timeS, rampS } = changes[index]!;
+  const { timeS, rampS } = changes[index] ?? { timeS: 0, rampS: 0 };
   const until = changes[index + 1]?.timeS ?? endTimeS;
   const expected = `a ramp that is over by ${until} s, when the next change or the end comes`;
   return [caseIssue(`boundary.changes[${index}].rampS`, `${rampS} from ${timeS} s on`, expected)];

@@ -66,7 +66,10 @@ export function checkActivities(transportCase: TransportCase): CaseIssue[] {
     ...surroundingsOf(transportCase),
   ];
   return drivingPlaces(transportCase).flatMap(({ path, keys }, position) => {
-    const { driving: activity, temperatureK } = states[position]!;
+    const { driving: activity, temperatureK } = states[position] ?? {
+      driving: 0,
+      temperatureK: startK,
+    };
     const key = keys.vapourPressurePa === undefined ? 'waterActivity' : 'vapourPressurePa';
     const place = `${path}.${key}`;
     const found = describeFound(keys[key]);

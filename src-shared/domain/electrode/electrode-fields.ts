@@ -1,4 +1,5 @@
 import type { FieldBounds } from '#shared/domain/case/case-fields.ts';
+import type { FormField } from '#shared/domain/case/form-field.ts';
 import type { Quantity } from '#shared/units/quantities.ts';
 import type { ElectrodeCase } from './electrode-case.ts';
 
@@ -13,20 +14,9 @@ export const electrodeFieldGroups = [
 ] as const;
 export type ElectrodeFieldGroup = (typeof electrodeFieldGroups)[number];
 
-/** A number of an electrode case that can be edited. */
-export interface ElectrodeField {
+/** A number of an electrode case that can be edited; its path is inside the electrode case. */
+export interface ElectrodeField extends FormField {
   readonly group: ElectrodeFieldGroup;
-  /** Key path inside the electrode case. */
-  readonly path: string;
-  readonly quantity: Quantity;
-  readonly usualUnit: string;
-  readonly name: string;
-  readonly symbol: readonly [letter: string, subscript: string];
-  readonly equation: string;
-  readonly description: string;
-  readonly bounds: FieldBounds;
-  readonly standard: undefined;
-  readonly optional: boolean;
 }
 
 type Texts = Pick<ElectrodeField, 'equation' | 'description'>;

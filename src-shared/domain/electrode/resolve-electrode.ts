@@ -1,5 +1,11 @@
+import { heatedStart } from '#shared/domain/case/heated-start.ts';
 import { surroundingsOf } from '#shared/domain/case/surroundings.ts';
-import { TRANSPORT_CASE_FORMAT, type TransportCase } from '#shared/domain/case/transport-case.ts';
+import type { IsothermInput } from '#shared/domain/case/isotherm-schema.ts';
+import {
+  type MicroScale,
+  TRANSPORT_CASE_FORMAT,
+  type TransportCase,
+} from '#shared/domain/case/transport-case.ts';
 import { waterContentsKgPerM3 } from '#shared/domain/case/water-contents.ts';
 import { branchOf, type BranchName, type Component } from '#shared/domain/material/component.ts';
 import { GAS_CONSTANT_J_PER_MOL_K } from '#shared/physics/constants.ts';
@@ -178,7 +184,7 @@ function microOf(electrodeCase: ElectrodeCase): Pick<TransportCase, 'micro'> {
       distribution: components.flatMap((component, index) =>
         thickness.classes.map(({ lengthM, share }) => ({
           lengthM,
-          share: (share * volumes[index]!) / volume,
+          share: (share * (volumes[index] ?? 0)) / volume,
           ...(components.length === 1
             ? {}
             : {
@@ -213,28 +219,28 @@ function startActivityOf({ electrode, loading: start, drying }: ElectrodeCase): 
 
 /**
  * The same case with chords from the origin to the start, as the paper models it: K_ma = c_g/c_s and
- * K_mi = c_mi/c_s at the start activity and the temperature of drying.
+ * K_mi = c_mi/c_s with the water of the start at the temperature of drying.
  */
 function linearised(nonlinear: TransportCase): TransportCase {
   const { sorption, micro, boundary } = nonlinear;
   if (sorption.kind !== 'isotherms') return nonlinear;
   const [first, ...later] = surroundingsOf(nonlinear);
   if (!first) return nonlinear;
-  const activity = nonlinear.initial.waterActivity ?? 0;
-  const { temperatureK } = first;
+  // The water of the start stays when the temperature jumps.
+  const { driving: activity, temperatureK } = heatedStart(nonlinear);
   const solidDensity = sorption.solid.densityKgPerM3;
   const solid = solidDensity * loading(sorption.solid, activity, temperatureK);
   const gas = activity * saturatedVapourConcentrationKgPerM3(temperatureK);
-  const microAt = (isotherm: NonNullable<typeof sorption.micro>) =>
+  const microAt = (isotherm: IsothermInput) =>
     (isotherm.densityKgPerM3 * loading(isotherm, activity, temperatureK)) / solid;
   const outside = (driving: number) => ({
     solidConcentrationKgPerM3: (solid * driving) / activity,
   });
   const { massTransferCoefficientMPerS } = boundary;
-  const { pores: _pores, ...macro } = nonlinear.macro;
+  const { lengthM, volumeFraction, porosity, gasDiffusivityM2PerS } = nonlinear.macro;
   return {
     ...nonlinear,
-    macro,
+    macro: { lengthM, volumeFraction, porosity, gasDiffusivityM2PerS },
     ...(micro === undefined ? {} : { micro: linearisedMicro(micro, microAt) }),
     sorption: {
       kind: 'linear',
@@ -253,23 +259,23 @@ function linearised(nonlinear: TransportCase): TransportCase {
 }
 
 function linearisedMicro(
-  {
-    activationEnergyJPerMol: _e,
-    referenceTemperatureK: _t,
-    ...micro
-  }: NonNullable<TransportCase['micro']>,
-  microAt: (
-    isotherm: NonNullable<
-      NonNullable<NonNullable<TransportCase['micro']>['distribution']>[number]['isotherm']
-    >,
-  ) => number,
-): NonNullable<TransportCase['micro']> {
-  if (micro.distribution === undefined) return micro;
+  { lengthM, distribution, diffusivityM2PerS, geometry, concentrationExponent }: MicroScale,
+  microAt: (isotherm: IsothermInput) => number,
+): MicroScale {
+  const common = { diffusivityM2PerS, geometry, concentrationExponent };
+  if (distribution === undefined) {
+    return lengthM === undefined ? common : { lengthM, ...common };
+  }
   return {
-    ...micro,
-    distribution: micro.distribution.map(({ isotherm, activationEnergyJPerMol: _a, ...rest }) =>
-      isotherm === undefined ? rest : { ...rest, microPerSolid: microAt(isotherm) },
-    ),
+    ...common,
+    distribution: distribution.map((entry) => ({
+      lengthM: entry.lengthM,
+      share: entry.share,
+      ...(entry.diffusivityM2PerS === undefined
+        ? {}
+        : { diffusivityM2PerS: entry.diffusivityM2PerS }),
+      ...(entry.isotherm === undefined ? {} : { microPerSolid: microAt(entry.isotherm) }),
+    })),
   };
 }
 
