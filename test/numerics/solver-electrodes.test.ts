@@ -63,7 +63,7 @@ describe('coils of real isotherms', () => {
     expect(straight.initialKgPerM3 / curved.initialKgPerM3).toBeCloseTo(1, 10);
   });
 
-  it('two identical classes of binder equal one, to a hundredth of the accuracy', () => {
+  it('two identical classes of binder equal one, to a tenth of the accuracy', () => {
     const usual = loaded();
     const { micro } = usual.electrode;
     if (!micro) throw new Error('no binder');
@@ -79,7 +79,7 @@ describe('coils of real isotherms', () => {
       drain(simulateCase(transportOf(electrodeCase), { accuracy: 1e-6, estimate: false }));
     const [one, two] = [precise(usual), precise(split)];
     one.total.forEach((value, k) => {
-      expect(Math.abs(value - (two.total[k] ?? Number.NaN))).toBeLessThan(1e-8);
+      expect(Math.abs(value - (two.total[k] ?? Number.NaN))).toBeLessThan(1e-7);
     });
   });
 
