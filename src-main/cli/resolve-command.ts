@@ -1,6 +1,6 @@
 import { localTimes, nonlinearityOf } from '#shared/domain/case/local-times.ts';
 import { deriveElectrode } from '#shared/domain/electrode/derive-electrode.ts';
-import type { derivationGroups} from '#shared/domain/electrode/derivation.ts';
+import type { derivationGroups } from '#shared/domain/electrode/derivation.ts';
 import { type DerivationStep } from '#shared/domain/electrode/derivation.ts';
 import { derivationWarnings } from '#shared/domain/electrode/derivation-warnings.ts';
 import { resolveElectrode } from '#shared/domain/electrode/resolve-electrode.ts';

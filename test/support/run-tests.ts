@@ -66,7 +66,7 @@ async function runEndToEnd(buildPassed: boolean): Promise<TestSummary> {
     name: 'e2e',
     script: toolScript('playwright'),
     args: ['test', '--reporter=list,./test/support/playwright-summary-reporter.ts'],
-    timeoutS: 420,
+    timeoutS: 820,
   });
 }
 
