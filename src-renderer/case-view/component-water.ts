@@ -1,6 +1,7 @@
 import type { ChartColour, ChartModel, ChartSeries } from '#renderer/charts/chart-model.ts';
 import { electrodeStrings } from '#renderer/strings/en/electrode.ts';
 import { componentWater } from '#shared/domain/electrode/component-water.ts';
+import type { MaterialSet } from '#shared/domain/material/material-set.ts';
 import type { ElectrodeCase } from '#shared/domain/electrode/electrode-case.ts';
 
 /** Components in their order. */
@@ -18,8 +19,19 @@ const humidities = Array.from({ length: 96 }, (_, k) => k / 100);
 
 /** Sorbed water over the relative humidity: total and components, per dry coating. */
 export function componentWaterModel(electrodeCase: ElectrodeCase): ChartModel {
+  return materialWaterModel(electrodeCase.electrode, electrodeCase.loading);
+}
+
+/** The same of a material set, by default desorption at 25 °C. */
+export function materialWaterModel(
+  electrode: MaterialSet,
+  loading: Pick<ElectrodeCase['loading'], 'branch' | 'temperatureK'> = {
+    branch: 'desorption',
+    temperatureK: 298.15,
+  },
+): ChartModel {
   const text = electrodeStrings.derivation;
-  const rows = humidities.map((humidity) => componentWater(electrodeCase, humidity));
+  const rows = humidities.map((humidity) => componentWater({ electrode, loading }, humidity));
   const percent = humidities.map((humidity) => 100 * humidity);
   const total = rows.map(
     (row) => row.reduce((sum, { loadingKgPerKg }) => sum + loadingKgPerKg, 0) * 1e6,
@@ -30,7 +42,7 @@ export function componentWaterModel(electrodeCase: ElectrodeCase): ChartModel {
     y: { title: 'water / wt-ppm', scale: 'linear', min: 0 },
     series: [
       { id: 'total', label: text.total, colour: 'total', width: 2.5, x: percent, y: total },
-      ...electrodeCase.electrode.components.map(({ id, name }, index): ChartSeries => ({
+      ...electrode.components.map(({ id, name }, index): ChartSeries => ({
         id,
         label: name,
         colour: componentColours[index % componentColours.length] ?? 'run-1',

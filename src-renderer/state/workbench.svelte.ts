@@ -2,6 +2,7 @@ import type { HostClient } from '#renderer/api/host-client.ts';
 import { strings } from '#renderer/strings/en.ts';
 import { FieldDrafts } from '#renderer/ui/field-drafts.ts';
 import type { ContractError } from '#shared/contract/error.ts';
+import type { MaterialSet } from '#shared/domain/material/material-set.ts';
 import type { MethodOutput } from '#shared/contract/methods.ts';
 import { commandTable, type DialogName } from './commands.svelte.ts';
 import { Library } from './library.svelte.ts';
@@ -117,7 +118,11 @@ export class Workbench {
   /** A case that begins with a shipped electrode in a coil. */
   async newElectrodeCase(): Promise<void> {
     const { usual } = this.materials;
-    const created = usual && (await this.library.createElectrodeCase(usual.document));
+    if (usual) await this.newElectrodeCaseOf(usual.document);
+  }
+
+  async newElectrodeCaseOf(electrode: MaterialSet): Promise<void> {
+    const created = await this.library.createElectrodeCase(electrode);
     if (created) await this.openCase(created.caseId);
   }
 

@@ -13,7 +13,13 @@ export interface ComponentWater {
 
 /** Sorbed water of every component at a relative humidity and the temperature of loading. */
 export function componentWater(
-  { electrode, loading: start }: ElectrodeCase,
+  {
+    electrode,
+    loading: start,
+  }: {
+    readonly electrode: ElectrodeCase['electrode'];
+    readonly loading: Pick<ElectrodeCase['loading'], 'branch' | 'temperatureK'>;
+  },
   relativeHumidity: number,
 ): ComponentWater[] {
   return electrode.components.map((component) => ({
