@@ -16,6 +16,7 @@ export const menuCommands = [
   'cancel',
   'compare',
   'explorer',
+  'isotherms',
   'palette',
   'toggle-theme',
   'toggle-left',
