@@ -15,6 +15,9 @@ const layers = {
     folders: ['src-shared/domain', 'src-shared/physics', 'src-shared/numerics', 'src-shared/units'],
     npm: ['safe-stable-stringify', '@noble/hashes'],
   },
+  'src-shared/estimation': {
+    folders: ['src-shared/physics', 'src-shared/numerics/estimation'],
+  },
   'src-shared/import': { npm: ['csv-parse', '@e965/xlsx'] },
   'src-shared/contract': {
     folders: ['src-shared/domain', 'src-shared/units'],
@@ -32,6 +35,8 @@ const layers = {
       'src-shared/physics',
       'src-shared/numerics/analytic',
       'src-shared/numerics/analysis',
+      'src-shared/estimation',
+      'src-shared/import',
     ],
     npm: [
       'svelte',

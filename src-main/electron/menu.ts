@@ -55,6 +55,7 @@ export function setApplicationMenu(choose: (command: MenuCommand) => void): void
           separator,
           item('Compare runs', 'compare', 'CommandOrControl+Shift+C'),
           item('Diffusion-time explorer', 'explorer', 'CommandOrControl+E'),
+          item('Isotherm workbench', 'isotherms'),
         ],
       },
       {

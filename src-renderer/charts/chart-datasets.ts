@@ -28,8 +28,11 @@ function lineDataset(series: ChartSeries, palette: Palette, logarithmic: boolean
     borderWidth: series.width,
     borderDash: [...(series.dash ?? [])],
     borderJoinStyle: 'round',
-    pointRadius: 0,
-    pointHoverRadius: 3,
+    showLine: series.width > 0,
+    ...(series.markers === true
+      ? { pointRadius: 3.5, pointBorderWidth: 1.2, pointBackgroundColor: palette.surface }
+      : { pointRadius: 0 }),
+    pointHoverRadius: series.markers === true ? 4.5 : 3,
     pointHoverBackgroundColor: palette[series.colour],
   };
 }

@@ -30,6 +30,8 @@ export interface ChartSeries {
   /** Line width in px; at most one series of a chart is thicker than 2. */
   readonly width: number;
   readonly dash?: readonly number[];
+  /** Hollow markers at the points: measured values; a line too where its width is not 0. */
+  readonly markers?: boolean;
   /** Lower and upper end of a band of the same colour around the line. */
   readonly band?: { readonly min: ArrayLike<number>; readonly max: ArrayLike<number> };
 }
@@ -64,6 +66,8 @@ export interface ChartModel {
     readonly x: ArrayLike<number>;
     readonly strength: ArrayLike<number>;
   };
+  /** Part of the x axis that is shaded, such as the range of the data. */
+  readonly shaded?: readonly [from: number, to: number];
   readonly thresholds?: readonly ChartThreshold[];
   /** One or two sentences for those who cannot see the picture. */
   readonly description: string;

@@ -2,7 +2,7 @@ import type { ChartOptions, ScaleOptionsByType, TooltipItem } from 'chart.js';
 import type { AnnotationOptions } from 'chartjs-plugin-annotation';
 import { formatNumber } from '#shared/units/format-number.ts';
 import type { ChartAxis, ChartModel } from './chart-model.ts';
-import type { Palette } from './palette.ts';
+import { type Palette, translucent } from './palette.ts';
 import type { ShownRange } from './shown-range.ts';
 
 type LineOptions = ChartOptions<'line'>;
@@ -39,7 +39,9 @@ export function chartOptions(
         threshold: 600,
       },
       tooltip: tooltipOptions(model, palette),
-      annotation: { annotations: thresholdLines(model, palette) },
+      annotation: {
+        annotations: [...thresholdLines(model, palette), ...shadedPart(model, palette)],
+      },
       zoom: {
         limits: { x: limitsOf(model.x) },
         zoom: {
@@ -163,4 +165,11 @@ function thresholdLines(model: ChartModel, palette: Palette): AnnotationOptions[
       padding: 2,
     },
   }));
+}
+
+function shadedPart({ shaded }: ChartModel, palette: Palette): AnnotationOptions[] {
+  if (!shaded) return [];
+  const [xMin, xMax] = shaded;
+  const backgroundColor = translucent(palette['line-strong'], 0.16);
+  return [{ type: 'box', drawTime: 'beforeDraw', xMin, xMax, borderWidth: 0, backgroundColor }];
 }

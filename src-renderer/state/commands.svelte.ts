@@ -70,6 +70,7 @@ export function commandTable(bench: CommandTarget): readonly Command[] {
     make('save-project', () => bench.saveProjectFile(), 'Ctrl S', inProject),
     make('compare', () => bench.tabs.open({ kind: 'compare' })),
     make('explorer', () => bench.tabs.open({ kind: 'explorer' })),
+    make('isotherms', () => bench.tabs.open({ kind: 'isotherms' })),
     make('palette', () => (bench.dialog = 'palette'), 'Ctrl K'),
     make('toggle-theme', () => bench.settings.toggleTheme()),
     make('toggle-left', () => bench.togglePanel('leftCollapsed'), 'Ctrl B'),

@@ -5,6 +5,7 @@ import type { ContractError } from '#shared/contract/error.ts';
 import type { MaterialSet } from '#shared/domain/material/material-set.ts';
 import type { MethodOutput } from '#shared/contract/methods.ts';
 import { commandTable, type DialogName } from './commands.svelte.ts';
+import { IsothermBench } from './isotherm-bench.svelte.ts';
 import { Library } from './library.svelte.ts';
 import { Materials } from './materials.svelte.ts';
 import { Notices } from './notices.svelte.ts';
@@ -29,6 +30,7 @@ export class Workbench {
   readonly projects: Projects;
   readonly runs: Runs;
   readonly results: Results;
+  readonly isotherms: IsothermBench;
   readonly commands = commandTable(this);
 
   info = $state.raw<MethodOutput<'app.info'>>();
@@ -59,6 +61,7 @@ export class Workbench {
     this.tabs = new Tabs(this.settings);
     this.library = new Library(client, this.notices);
     this.materials = new Materials(client, this.notices);
+    this.isotherms = new IsothermBench(this.materials, this.notices);
     this.runs = new Runs(client, this.notices);
     this.results = new Results(client);
     this.projects = new Projects(client, this.notices, async ({ projectId }) => {
@@ -87,7 +90,10 @@ export class Workbench {
   }
 
   async openProject(projectId: string, keepTabs = false): Promise<void> {
-    if (!keepTabs) this.tabs.closeAll();
+    if (!keepTabs) {
+      this.tabs.closeAll();
+      this.isotherms.clear();
+    }
     await Promise.all([
       this.library.open(projectId),
       this.materials.open(projectId),
@@ -104,6 +110,11 @@ export class Workbench {
     );
     const first = cases.find(({ title }) => openingTitle.test(title)) ?? cases[0];
     if (this.tabs.all.length === 0 && first) await this.openCase(first.caseId);
+  }
+
+  closeTab(at: number): void {
+    if (this.tabs.all[at]?.kind === 'isotherms') this.isotherms.clear();
+    this.tabs.close(at);
   }
 
   async openCase(caseId: string): Promise<void> {

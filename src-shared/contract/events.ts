@@ -17,6 +17,7 @@ export const menuCommands = [
   'cancel',
   'compare',
   'explorer',
+  'isotherms',
   'palette',
   'toggle-theme',
   'toggle-left',

@@ -52,6 +52,7 @@ export const frame = {
     cancel: 'Cancel runs of this case',
     compare: 'Compare',
     explorer: 'Diffusion-time explorer',
+    isotherms: 'Isotherm workbench',
     palette: 'Command palette',
     'toggle-theme': 'Light or dark',
     'toggle-left': 'Show or hide the tree',

@@ -11,6 +11,7 @@ const tabSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('shipped-material'), id: v.pipe(v.string(), v.maxLength(200)) }),
   v.strictObject({ kind: v.literal('compare') }),
   v.strictObject({ kind: v.literal('explorer') }),
+  v.strictObject({ kind: v.literal('isotherms') }),
 ]);
 
 /** What was on screen, so that the next start begins where this one ended. */
