@@ -57,7 +57,7 @@ export default defineConfig(
   },
   {
     // Kernels and series index inside their bounds by construction.
-    files: ['src-shared/{numerics,simulation,physics/isotherm}/**/*.ts', 'test/**/*.ts'],
+    files: ['src-shared/{numerics,simulation,estimation,physics/isotherm}/**/*.ts', 'test/**/*.ts'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
 );

@@ -126,7 +126,7 @@ test('a project travels as one file, and a damaged one changes nothing', async (
   const file = await saved;
   expect(file.suggestedFilename()).toBe('Two-Scale-Model paper.postdry');
   const bytes = readFileSync(await file.path());
-  const choose = page.locator('input[type=file]');
+  const choose = page.locator('input[type=file][accept=".postdry"]');
   await choose.setInputFiles({
     name: 'cut.postdry',
     mimeType: 'application/octet-stream',
