@@ -126,7 +126,8 @@ export class IsothermBench {
         temperatureK: [temperatureK, temperatureK],
       },
     };
-    const label = text.saveLabel(text.models[fit.model], componentId);
+    const component = editor.record.document.components.find(({ id }) => id === componentId);
+    const label = text.saveLabel(text.models[fit.model], component?.name ?? componentId);
     const [issue] = editor.apply(label, (document) =>
       withIsothermBranch(document, componentId, branch, values),
     );

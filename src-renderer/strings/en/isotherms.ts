@@ -8,6 +8,8 @@ export const isothermStrings = {
   models: Object.fromEntries(names) as Record<keyof typeof isothermCatalogue, string>,
   branches: { adsorption: 'Adsorption', desorption: 'Desorption' },
 
+  branchShort: { adsorption: 'ads.', desorption: 'des.' },
+
   data: 'Points',
   paste: 'Paste water activity and loading from a spreadsheet',
   pasteHint: 'aw\tX [kg/kg]\n0.1\t0.021\n0.3\t0.034',
