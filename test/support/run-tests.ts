@@ -70,13 +70,13 @@ async function runEndToEnd(buildPassed: boolean): Promise<TestSummary> {
   });
 }
 
-const check = await runAsOne({ name: 'check', script: 'test/support/check.ts', timeoutS: 180 });
-const lint = await runAsOne({ name: 'lint', script: 'test/support/lint.ts', timeoutS: 180 });
+const check = await runAsOne({ name: 'check', script: 'test/support/check.ts', timeoutS: 600 });
+const lint = await runAsOne({ name: 'lint', script: 'test/support/lint.ts', timeoutS: 600 });
 const build = await runAsOne({
   name: 'build',
   script: toolScript('vite'),
   args: ['build', '--app'],
-  timeoutS: 180,
+  timeoutS: 600,
 });
 const vitest = await runCounted({
   name: 'vitest',
