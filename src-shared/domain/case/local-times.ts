@@ -1,11 +1,13 @@
-import { gasDiffusivityAt } from './gas-diffusivity-at.ts';
+import { macroPotential } from '#shared/physics/macro-potential.ts';
+import { saturationPressurePa } from '#shared/physics/saturation-pressure.ts';
+import { gasDiffusivityAt, poreGasOf } from './gas-diffusivity-at.ts';
 import { heatedStart } from './heated-start.ts';
 import { microClassesOf } from './micro-classes.ts';
 import { surroundingsOf } from './surroundings.ts';
 import type { TransportCase } from './transport-case.ts';
 import { classConcentration, waterContentsKgPerM3 } from './water-contents.ts';
 
-/** Diffusion times of a case linearised about one state. */
+/** Diffusion times of a case linearised about one state, whatever `resistances` says. */
 export interface LocalTimes {
   readonly tauMacroS: number;
   readonly tauMicroS: number;
@@ -43,17 +45,23 @@ function timesAt(
 ): LocalTimes {
   const { macro } = transportCase;
   const step = halfStep * Math.max(driving, 1e-6);
-  const wet = waterContentsKgPerM3(transportCase, driving + step, temperatureK);
-  const dry = waterContentsKgPerM3(transportCase, driving - step, temperatureK);
+  // Isotherms end at dryness.
+  const [upper, lower] = [driving + step, Math.max(0, driving - step)];
+  const wet = waterContentsKgPerM3(transportCase, upper, temperatureK);
+  const dry = waterContentsKgPerM3(transportCase, lower, temperatureK);
   const capacity = wet.total - dry.total;
-  const diffusivity = gasDiffusivityAt(transportCase)(temperatureK, pressurePa);
-  const classes = microClassesOf(transportCase).map((microClass) => ({
-    water:
-      microClass.share *
-      (classConcentration(microClass, driving + step, temperatureK) -
-        classConcentration(microClass, driving - step, temperatureK)),
-    tauS: microClass.lengthM ** 2 / microClass.diffusivityM2PerS(temperatureK),
-  }));
+  const diffusivity =
+    gasDiffusivityAt(transportCase)(temperatureK, pressurePa) *
+    mobility(transportCase, driving, temperatureK, pressurePa);
+  const classes = microClassesOf(transportCase).map((microClass) => {
+    const at = (value: number) => classConcentration(microClass, value, temperatureK);
+    return {
+      water: microClass.share * (at(upper) - at(lower)),
+      tauS:
+        microClass.lengthM ** 2 /
+        (microClass.diffusivityM2PerS(temperatureK) * growth(transportCase, at(driving))),
+    };
+  });
   const water = classes.reduce((sum, entry) => sum + entry.water, 0);
   return {
     tauMacroS: (capacity * macro.lengthM ** 2) / ((wet.gas - dry.gas) * diffusivity),
@@ -61,6 +69,26 @@ function timesAt(
       water === 0 ? 0 : classes.reduce((sum, entry) => sum + entry.water * entry.tauS, 0) / water,
     microShare: (wet.micro - dry.micro) / capacity,
   };
+}
+
+/** D_ma at the vapour pressure of a state over D_ma without vapour: Stefan term and slip flow. */
+function mobility(
+  { macro: { pores }, sorption }: TransportCase,
+  activity: number,
+  temperatureK: number,
+  pressurePa: number | undefined,
+): number {
+  if (pores === undefined || pressurePa === undefined || sorption.kind === 'linear') return 1;
+  const transport = { ...poreGasOf(pores), relativeDiffusivity: 1, slipFlow: pores.slipFlow };
+  const vapourPa = activity * saturationPressurePa(temperatureK);
+  return macroPotential(transport, temperatureK, pressurePa).ratio(vapourPa);
+}
+
+/** exp(k c/c_ref) of the micro diffusivity at a concentration. */
+function growth({ micro }: TransportCase, concentrationKgPerM3: number): number {
+  if (micro === undefined) return 1;
+  const { concentrationExponent, referenceConcentrationKgPerM3 = 1 } = micro;
+  return Math.exp((concentrationExponent * concentrationKgPerM3) / referenceConcentrationKgPerM3);
 }
 
 /** Points between start and end at which the chord is compared with the curve. */
