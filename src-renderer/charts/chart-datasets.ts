@@ -1,58 +1,112 @@
 import type { ChartDataset, Point } from 'chart.js';
 import type { ChartModel, ChartSeries } from './chart-model.ts';
 import { type Palette, translucent } from './palette.ts';
+import type { ShownRange } from './shown-range.ts';
+import { thinOut } from './thin-out.ts';
 
 export type LineDataset = ChartDataset<'line', Point[]>;
 
 const bandOpacity = 0.15;
 
-/** The datasets of a model: for a band two invisible lines with the area between them filled. */
+/**
+ * The datasets of a model: for a band two invisible lines with the area between them filled.
+ * @param range the part of the time axis that is shown: it gets all the points that can be drawn
+ */
 export function chartDatasets(
   model: ChartModel,
   palette: Palette,
   hidden: ReadonlySet<string>,
+  range?: ShownRange,
 ): LineDataset[] {
   const shown = model.series.filter(({ id }) => !hidden.has(id));
-  const logarithmic = model.x.scale === 'log';
+  const view = { ...range, logarithmic: model.x.scale === 'log' };
   return [
-    ...shown.map((series) => lineDataset(series, palette, logarithmic)),
-    ...shown.flatMap((series) => bandDatasets(series, palette, logarithmic)),
+    ...shown.map((series) => lineDataset(series, palette, view)),
+    ...shown.flatMap((series) => bandDatasets(series, palette, view)),
   ];
 }
 
-function lineDataset(series: ChartSeries, palette: Palette, logarithmic: boolean): LineDataset {
+/**
+ * New datasets in the objects of the old ones: Chart.js knows a dataset by its object, and builds
+ * every point of an unknown one anew, which is most of a redraw.
+ * @param datasets every one with the same keys, so that nothing of the old ones stays
+ */
+export function reuseDatasets(
+  old: readonly object[],
+  datasets: readonly LineDataset[],
+): LineDataset[] {
+  return datasets.map((dataset, index) => Object.assign(old[index] ?? {}, dataset));
+}
+
+const plain = {
+  label: '',
+  backgroundColor: 'transparent',
+  borderColor: 'transparent',
+  borderWidth: 0,
+  borderDash: [] as number[],
+  borderJoinStyle: 'round',
+  showLine: true,
+  fill: false,
+  pointRadius: 0,
+  pointBorderWidth: 1.2,
+  pointBackgroundColor: 'transparent',
+  pointHoverRadius: 0,
+  pointHoverBackgroundColor: 'transparent',
+} as const satisfies Partial<LineDataset>;
+
+function lineDataset(series: ChartSeries, palette: Palette, view: View): LineDataset {
   return {
+    ...plain,
     label: series.label,
-    data: points(series.x, series.y, logarithmic),
+    data: points(series.x, series.y, view, series.markers),
     borderColor: palette[series.colour],
     borderWidth: series.width,
     borderDash: [...(series.dash ?? [])],
-    borderJoinStyle: 'round',
     showLine: series.width > 0,
-    ...(series.markers === true
-      ? { pointRadius: 3.5, pointBorderWidth: 1.2, pointBackgroundColor: palette.surface }
-      : { pointRadius: 0 }),
+    ...(series.markers === true && { pointRadius: 3.5, pointBackgroundColor: palette.surface }),
     pointHoverRadius: series.markers === true ? 4.5 : 3,
     pointHoverBackgroundColor: palette[series.colour],
   };
 }
 
-function bandDatasets(series: ChartSeries, palette: Palette, logarithmic: boolean): LineDataset[] {
+function bandDatasets(series: ChartSeries, palette: Palette, view: View): LineDataset[] {
   if (!series.band) return [];
-  const edge = { borderWidth: 0, pointRadius: 0, pointHoverRadius: 0 } as const;
   return [
     {
-      ...edge,
-      data: points(series.x, series.band.min, logarithmic),
+      ...plain,
+      data: points(series.x, series.band.min, view),
       backgroundColor: translucent(palette[series.colour], bandOpacity),
       fill: '+1',
     },
-    { ...edge, data: points(series.x, series.band.max, logarithmic), fill: false },
+    { ...plain, data: points(series.x, series.band.max, view) },
   ];
 }
 
-/** A logarithmic axis has no place for the start. */
-function points(x: ArrayLike<number>, y: ArrayLike<number>, logarithmic: boolean): Point[] {
-  const all = Array.from(x, (value, index) => ({ x: value, y: y[index] ?? Number.NaN }));
-  return logarithmic ? all.filter((point) => point.x > 0) : all;
+interface View extends Partial<ShownRange> {
+  readonly logarithmic: boolean;
+}
+
+/**
+ * The points to draw. A logarithmic axis has no place for the start; of markers none is left out.
+ */
+function points(
+  x: ArrayLike<number>,
+  y: ArrayLike<number>,
+  { logarithmic, min = -Infinity, max = Infinity }: View,
+  all = false,
+): Point[] {
+  const point = (index: number): Point => ({ x: x[index] ?? NaN, y: y[index] ?? NaN });
+  if (all) {
+    const indices = Array.from(x, (_, index) => index);
+    return indices.filter((index) => !logarithmic || (x[index] ?? NaN) > 0).map(point);
+  }
+  let [from, to] = [0, x.length];
+  const lowest = logarithmic ? Math.max(min, Number.MIN_VALUE) : min;
+  while (from < to && (x[from] ?? NaN) < lowest) from += 1;
+  while (to > from && (x[to - 1] ?? NaN) > max) to -= 1;
+  // One more on each side, so that lines reach the edges.
+  if (from > 0 && (!logarithmic || (x[from - 1] ?? 0) > 0)) from -= 1;
+  if (to < x.length) to += 1;
+  const drawnX = logarithmic ? Float64Array.from(x, Math.log) : x;
+  return thinOut(drawnX, y, from, to).map(point);
 }

@@ -32,12 +32,6 @@ export function chartOptions(
     },
     plugins: {
       legend: { display: false },
-      decimation: {
-        enabled: model.x.scale === 'linear',
-        algorithm: 'lttb',
-        samples: 500,
-        threshold: 600,
-      },
       tooltip: tooltipOptions(model, palette),
       annotation: {
         annotations: [...thresholdLines(model, palette), ...shadedPart(model, palette)],

@@ -1,6 +1,5 @@
 import {
   Chart,
-  Decimation,
   Filler,
   LinearScale,
   LineController,
@@ -15,7 +14,6 @@ import { stripPlugin } from './strip-plugin.ts';
 import { registerNearestTimeMode } from './nearest-time-mode.ts';
 
 Chart.register(
-  Decimation,
   Filler,
   LinearScale,
   LineController,

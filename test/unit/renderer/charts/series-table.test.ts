@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ChartModel } from '#renderer/charts/chart-model.ts';
-import { chartDatasets } from '#renderer/charts/chart-datasets.ts';
+import { chartDatasets, reuseDatasets } from '#renderer/charts/chart-datasets.ts';
 import { chartCsv } from '#renderer/charts/export-chart.ts';
 import type { Palette } from '#renderer/charts/palette.ts';
 import { seriesTable } from '#renderer/charts/series-table.ts';
@@ -47,12 +47,7 @@ it('is saved with all digits, and with the unit in every column', () => {
 
 it('draws a band as two edges with the area between them', () => {
   const datasets = chartDatasets(model, palette, new Set());
-  expect(datasets.map(({ label }) => label)).toEqual([
-    'solved',
-    'macro, mean',
-    undefined,
-    undefined,
-  ]);
+  expect(datasets.map(({ label }) => label)).toEqual(['solved', 'macro, mean', '', '']);
   expect(datasets[2]).toMatchObject({ fill: '+1', backgroundColor: 'rgba(1, 2, 3, 0.15)' });
 });
 
@@ -60,4 +55,22 @@ it('hides a series with its band, and leaves the start out of a logarithmic axis
   expect(chartDatasets(model, palette, new Set(['b']))).toHaveLength(1);
   const logarithmic = { ...model, x: { ...model.x, scale: 'log' } as const };
   expect(chartDatasets(logarithmic, palette, new Set())[0]!.data).toEqual([{ x: 1, y: 1 / 3 }]);
+});
+
+it('draws many points thinned out, and all those of a part that is zoomed in', () => {
+  const x = Array.from({ length: 20_000 }, (_, k) => k);
+  const long = { ...model, series: [{ ...model.series[0]!, x, y: x }] };
+  expect(chartDatasets(long, palette, new Set())[0]!.data).toHaveLength(500);
+  const part = chartDatasets(long, palette, new Set(), { min: 99.5, max: 110.5 })[0]!.data;
+  expect(part.map((point) => point.x)).toEqual(x.slice(99, 112));
+  const measured = { ...long, series: [{ ...long.series[0]!, markers: true }] };
+  expect(chartDatasets(measured, palette, new Set())[0]!.data).toHaveLength(20_000);
+});
+
+it('puts new datasets into the objects of the old ones', () => {
+  const old = chartDatasets(model, palette, new Set());
+  const other = chartDatasets(model, palette, new Set(['a']));
+  const reused = reuseDatasets(old, other);
+  expect(reused).toEqual(other);
+  expect(reused[0]).toBe(old[0]);
 });
