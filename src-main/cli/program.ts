@@ -124,7 +124,10 @@ function addOthers(program: Command, finish: Finish): void {
     .description(
       'Prints how the transport parameters of a case follow from its electrode, with sources.',
     )
-    .argument('<case>', 'case file, format postdry.case/1; - for standard input')
+    .argument(
+      '<case>',
+      'case file, format postdry.case/1 or postdry.transport/1; - for standard input',
+    )
     .option('--out <file>', 'write the postdry.transport/1 that it leads to; - for standard output')
     .option('--json', 'print the derivation as JSON')
     .action(async (casePath: string, options: ResolveOptions) => {

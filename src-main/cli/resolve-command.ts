@@ -1,14 +1,18 @@
 import { localTimes, nonlinearityOf } from '#shared/domain/case/local-times.ts';
 import { deriveElectrode } from '#shared/domain/electrode/derive-electrode.ts';
-import type { derivationGroups } from '#shared/domain/electrode/derivation.ts';
-import { type DerivationStep } from '#shared/domain/electrode/derivation.ts';
+import type {
+  DerivationGroup,
+  DerivationStep,
+  DerivationWarning,
+} from '#shared/domain/electrode/derivation.ts';
 import { derivationWarnings } from '#shared/domain/electrode/derivation-warnings.ts';
+import type { ElectrodeCase } from '#shared/domain/electrode/electrode-case.ts';
 import { resolveElectrode } from '#shared/domain/electrode/resolve-electrode.ts';
 import type { TransportCase } from '#shared/domain/case/transport-case.ts';
 import { formatDuration } from '#shared/units/duration.ts';
 import { formatNumber } from '#shared/units/format-number.ts';
 import { fromSi, unitBySymbol } from '#shared/units/quantities.ts';
-import { STANDARD_STREAM } from './input-file.ts';
+import { callerPath, STANDARD_STREAM } from './input-file.ts';
 import { checkOutputFile, writeOutput } from './output-file.ts';
 import { readCase } from './read-case.ts';
 import { EXIT, Refusal } from './refusal.ts';
@@ -21,37 +25,56 @@ export interface ResolveOptions {
 }
 
 /**
- * Prints how the transport parameters of an electrode case follow; writes them with `--out`.
+ * Prints how the transport parameters of a case follow from its electrode; writes them with `--out`.
+ * A case that gives its transport parameters has nothing to derive but its diffusion times.
  * @returns the exit code
- * @throws Refusal when the case is not valid or has no electrode
+ * @throws Refusal when the case is not valid or `--out` cannot be written
  */
 export async function resolveCommand(casePath: string, options: ResolveOptions): Promise<number> {
+  const { out } = options;
+  if (out !== undefined && out !== STANDARD_STREAM && casePath !== STANDARD_STREAM) {
+    if (callerPath(out) === callerPath(casePath)) {
+      throw new Refusal('The case and --out need different files.');
+    }
+  }
+  if (out === STANDARD_STREAM && options.json === true) {
+    throw new Refusal('Only one of --json and --out can go to standard output.');
+  }
   const { transportCase, document } = await readCase(casePath);
   const electrodeCase = document?.mode === 'electrode' ? document.electrodeCase : undefined;
-  if (electrodeCase === undefined) {
-    throw new Refusal(
-      `${casePath} gives the transport parameters themselves, so there is nothing to resolve. ` +
-        'A postdry.case/1 with "mode": "electrode" is needed; "postdry example" lists some.',
-    );
-  }
-  if (options.out !== undefined) await checkOutputFile(options.out);
-  const resolved = resolveElectrode(electrodeCase);
-  const steps = deriveElectrode(electrodeCase, resolved);
-  const warnings = derivationWarnings(electrodeCase, resolved);
+  if (out !== undefined) await checkOutputFile(out);
+  const { steps, warnings } = electrodeCase ? derivationOf(electrodeCase) : direct;
   const linearised = { ...localTimes(transportCase), nonlinearity: nonlinearityOf(transportCase) };
-  if (options.out !== undefined) await writeOutput(options.out, recordJson(transportCase));
-  if (options.out === STANDARD_STREAM) return EXIT.done;
-  process.stdout.write(
-    options.json === true
-      ? `${JSON.stringify({ steps, linearised, warnings }, null, 2)}\n`
-      : [...steps.map(describeIn(steps)), describeEnds(transportCase)].join(''),
-  );
+  if (out !== undefined) await writeOutput(out, recordJson(transportCase));
   for (const { text } of warnings) process.stderr.write(`Warning: ${text}\n`);
-  if (options.out !== undefined) process.stdout.write(`\nWrote ${options.out}.\n`);
+  if (out === STANDARD_STREAM) return EXIT.done;
+  if (options.json === true) {
+    process.stdout.write(`${JSON.stringify({ steps, linearised, warnings }, null, 2)}\n`);
+    return EXIT.done;
+  }
+  const parts =
+    electrodeCase === undefined
+      ? ['The case gives its transport parameters itself; only diffusion times follow from them.\n']
+      : steps.map(describeIn(steps));
+  process.stdout.write([...parts, describeEnds(transportCase)].join(''));
+  if (out !== undefined) process.stdout.write(`\nWrote ${out}.\n`);
   return EXIT.done;
 }
 
-const headings: Readonly<Record<(typeof derivationGroups)[number], string>> = {
+const direct = { steps: [], warnings: [] };
+
+function derivationOf(electrodeCase: ElectrodeCase): {
+  readonly steps: readonly DerivationStep[];
+  readonly warnings: readonly DerivationWarning[];
+} {
+  const resolved = resolveElectrode(electrodeCase);
+  return {
+    steps: deriveElectrode(electrodeCase, resolved),
+    warnings: derivationWarnings(electrodeCase, resolved),
+  };
+}
+
+const headings: Readonly<Record<DerivationGroup, string>> = {
   composition: 'Composition and volumes',
   geometry: 'Transport path and amounts',
   gas: 'Gas in the pores',

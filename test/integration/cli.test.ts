@@ -1,71 +1,12 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { resultRecordSchema, type ResultRecord } from '#shared/domain/run/result.ts';
+import { commandLine } from '../support/command-line.ts';
 import { isothermCase, linearCase, withValue } from '../support/transport-cases.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const node = join(root, 'node_modules', '.bin', 'node');
-const script = join(root, 'src-main', 'cli', 'main.ts');
-
-interface Outcome {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-interface Call {
-  readonly input?: string;
-  /** what to do once the command runs, for example to send it a signal */
-  readonly meanwhile?: (kill: (signal: NodeJS.Signals) => void) => void;
-}
-
-let folder = '';
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'postdry-cli-'));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
-
-/** Runs the real command, called from the test's folder as npm would do it. */
-function postdry(words: string[], { input, meanwhile }: Call = {}): Promise<Outcome> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(node, [script, ...words], {
-      cwd: root,
-      env: { ...process.env, INIT_CWD: folder },
-    });
-    let [out, err] = ['', ''];
-    child.stdout.on('data', (part: Buffer) => (out += part.toString()));
-    child.stderr.on('data', (part: Buffer) => (err += part.toString()));
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code, out, err }));
-    child.stdin.end(input ?? '');
-    meanwhile?.((signal) => child.kill(signal));
-  });
-}
-
-function file(name: string, content: object | string | Buffer): string {
-  const data =
-    typeof content === 'string' || Buffer.isBuffer(content) ? content : JSON.stringify(content);
-  writeFileSync(join(folder, name), data);
-  return name;
-}
-
-const written = (name: string) => readFileSync(join(folder, name), 'utf8');
-
-/** A refusal: exit code 2, words on stderr without a stack, nothing on stdout, no file. */
-function expectRefusal({ code, out, err }: Outcome, words: RegExp, files: readonly string[]): void {
-  expect(err).toMatch(words);
-  expect(err).not.toMatch(/^\s+at .*:\d+/m);
-  expect(err).not.toContain('node:internal');
-  expect([code, out]).toEqual([2, '']);
-  expect(readdirSync(folder).sort()).toEqual([...files].sort());
-}
+const { postdry, file, written, folder, expectRefusal } = commandLine();
 
 describe('simulate', () => {
   it('prints the result of a case', async () => {
@@ -90,7 +31,7 @@ describe('simulate', () => {
       .map((line) => line.split(','));
     expect(rows[0]?.[1]).toBe('total [wt-ppm]');
     expect(rows.slice(1).map((row) => Number(row[1]))).toEqual(result.totalWtPpm);
-    expect(readdirSync(folder).sort()).toEqual(['case.json', 'r.csv', 'r.json']);
+    expect(readdirSync(folder()).sort()).toEqual(['case.json', 'r.csv', 'r.json']);
   });
 
   it('reads standard input and gives the table on standard output', async () => {
@@ -167,7 +108,7 @@ describe('simulate refuses', () => {
   });
 
   it('missing files and folders', async () => {
-    mkdirSync(join(folder, 'sub'));
+    mkdirSync(join(folder(), 'sub'));
     expectRefusal(await postdry(['simulate', 'no.json']), /no.json cannot be read: there is no/, [
       'sub',
     ]);
@@ -176,7 +117,7 @@ describe('simulate refuses', () => {
 
   it('places where nothing can be written, before it simulates', async () => {
     const name = file('case.json', linearCase);
-    mkdirSync(join(folder, 'sub'));
+    mkdirSync(join(folder(), 'sub'));
     const files = ['sub', name];
     const call = (...words: string[]) => postdry(['simulate', name, ...words]);
     expectRefusal(await call('--out', 'no/r.json'), /no\/r.json cannot be written.*no such/, files);

@@ -81,6 +81,7 @@ export const electrodeStrings = {
     warnings: 'What to be careful with',
     whatIf: 'What if',
     whatIfHint: 'Only here; the case stays as it is.',
+    besideTheMap: 'The values lie beyond the map; the dot is at its nearest edge.',
     temperature: 'Temperature',
     pressure: 'Pressure',
     result: 'Then',

@@ -5,6 +5,7 @@ import { DEW_POINT_RANGE_K } from '#shared/physics/dew-point.ts';
 import { saturationPressurePa } from '#shared/physics/saturation-pressure.ts';
 import type { ElectrodeCase, Moisture } from './electrode-case.ts';
 import { moisturePressurePa } from './gas-conditions.ts';
+import { startActivityOf } from './resolve-electrode.ts';
 
 /** The checks that relate keys of an electrode case to each other. */
 export function checkElectrodeCase(electrodeCase: ElectrodeCase): CaseIssue[] {
@@ -29,7 +30,26 @@ export function checkElectrodeCase(electrodeCase: ElectrodeCase): CaseIssue[] {
       ...change,
     })),
   ];
-  return [...material, ...coil, ...gases.flatMap(checkGas)];
+  return [
+    ...material,
+    ...coil,
+    ...gases.flatMap(checkGas),
+    ...(material.length === 0 ? checkStart(electrodeCase) : []),
+  ];
+}
+
+/** Water that one branch took up and the other one cannot hold would be lost without a word. */
+function checkStart(electrodeCase: ElectrodeCase): CaseIssue[] {
+  const { loading, drying } = electrodeCase;
+  if (startActivityOf(electrodeCase) <= 1) return [];
+  return [
+    caseIssue(
+      'loading.relativeHumidity',
+      `${loading.relativeHumidity}, where the ${loading.branch} branches hold more water than the ` +
+        `${drying.branch} branches at saturation`,
+      'a humidity whose water the branches that are followed can hold',
+    ),
+  ];
 }
 
 function checkGas({

@@ -1,23 +1,16 @@
-import { isAssumed } from '#shared/domain/material/sourced-value.ts';
 import type { DerivationGroup, DerivationStep } from './derivation.ts';
 
 /** Where the equations of the model come from. */
 export const MODEL_SOURCE = 'Heckmann et al. 2026, Drying Technology';
 
-/** Names of the assumed inputs among some sourced values. */
-export function assumedAmong(
-  values: Readonly<Record<string, { readonly source: string }>>,
-): string[] {
-  return Object.entries(values)
-    .filter(([, value]) => isAssumed(value))
-    .map(([name]) => name);
-}
+/** A step before it is known which assumed values its number rests on. */
+export type PlainStep = Omit<DerivationStep, 'assumed'>;
 
 /** One step of a derivation. */
 export function step(
   group: DerivationGroup,
   key: string,
-  input: Omit<DerivationStep, 'group' | 'key'>,
-): DerivationStep {
+  input: Omit<PlainStep, 'group' | 'key'>,
+): PlainStep {
   return { group, key, ...input };
 }

@@ -1,5 +1,4 @@
-import type { DerivationStep } from './derivation.ts';
-import { assumedAmong, step } from './derivation-step.ts';
+import { type PlainStep, step } from './derivation-step.ts';
 import type { ElectrodeCase } from './electrode-case.ts';
 import type { ResolvedElectrode } from './resolve-electrode.ts';
 import { texNumber as n } from './tex-number.ts';
@@ -8,24 +7,9 @@ import { texNumber as n } from './tex-number.ts';
 export function compositionSteps(
   { electrode }: ElectrodeCase,
   { composition }: ResolvedElectrode,
-): DerivationStep[] {
+): PlainStep[] {
   const { components, amount } = electrode;
-  const densities = assumedAmong(
-    Object.fromEntries(
-      components.flatMap(({ name, densityKgPerM3, massFraction }) => [
-        [`density of ${name}`, densityKgPerM3],
-        [`mass fraction of ${name}`, massFraction],
-      ]),
-    ),
-  );
-  const amountValue =
-    amount.kind === 'density'
-      ? { 'coating density': amount.coatingDensityKgPerM3 }
-      : amount.kind === 'loading'
-        ? { 'mass per area': amount.massPerAreaKgPerM2, thickness: electrode.thicknessM }
-        : { porosity: amount.porosity };
-  const assumed = [...densities, ...assumedAmong(amountValue)];
-  const sum = (scale?: 'micro') =>
+  const sum = (scale?: 'macro' | 'micro') =>
     components
       .filter((component) => scale === undefined || component.scale === scale)
       .map(
@@ -42,6 +26,9 @@ export function compositionSteps(
     macroSolidDensityKgPerM3,
     basisDensityKgPerM3,
   } = composition;
+  const macroMass = components
+    .filter(({ scale }) => scale === 'macro')
+    .reduce((mass, { massFraction }) => mass + massFraction.value, 0);
   const coatingNumbers = {
     density: { formula: '\\rho_c', numbers: n(coating) },
     loading: {
@@ -66,7 +53,6 @@ export function compositionSteps(
       quantity: 'density',
       unit: 'kg/m³',
       source: 'mass balance',
-      assumed: densities,
     }),
     step('composition', 'coatingDensity', {
       name: 'Dry coating density',
@@ -76,7 +62,6 @@ export function compositionSteps(
       quantity: 'density',
       unit: 'kg/m³',
       source: 'mass balance',
-      assumed,
     }),
     step('composition', 'totalPorosity', {
       name: 'Porosity of the whole coating',
@@ -87,7 +72,6 @@ export function compositionSteps(
       quantity: 'fraction',
       unit: '–',
       source: 'mass balance',
-      assumed,
     }),
     step('composition', 'macroVolumeFraction', {
       name: 'Volume share of the macro scale',
@@ -98,7 +82,6 @@ export function compositionSteps(
       quantity: 'fraction',
       unit: '–',
       source: 'mass balance',
-      assumed,
     }),
     step('composition', 'macroPorosity', {
       name: 'Porosity of the macro scale',
@@ -109,18 +92,16 @@ export function compositionSteps(
       quantity: 'fraction',
       unit: '–',
       source: 'mass balance',
-      assumed,
     }),
     step('composition', 'macroSolidDensity', {
       name: 'Density of the macro solids',
       symbol: '\\rho_s',
       formula: '\\frac{\\sum_{macro} w_i}{\\sum_{macro} w_i/\\rho_i}',
-      numbers: n(macroSolidDensityKgPerM3),
+      numbers: `\\frac{${n(macroMass)}}{${sum('macro')}}`,
       value: macroSolidDensityKgPerM3,
       quantity: 'density',
       unit: 'kg/m³',
       source: 'mass balance',
-      assumed: densities,
     }),
     step('composition', 'basisDensity', {
       name:
@@ -138,7 +119,6 @@ export function compositionSteps(
       quantity: 'density',
       unit: 'kg/m³',
       source: 'mass balance',
-      assumed,
     }),
   ];
 }

@@ -1,9 +1,11 @@
 import { knudsenDiffusivityM2PerS } from '#shared/physics/knudsen-diffusivity.ts';
-import { knudsenNumber } from '#shared/physics/knudsen-number.ts';
-import { molecularDiffusivityM2PerS } from '#shared/physics/molecular-diffusivity.ts';
+import { knudsenNumber, meanFreePathM } from '#shared/physics/knudsen-number.ts';
+import {
+  type MolecularCorrelation,
+  molecularDiffusivityM2PerS,
+} from '#shared/physics/molecular-diffusivity.ts';
 import { saturationPressurePa } from '#shared/physics/saturation-pressure.ts';
-import type { DerivationStep } from './derivation.ts';
-import { assumedAmong, step } from './derivation-step.ts';
+import { type PlainStep, step } from './derivation-step.ts';
 import type { ElectrodeCase } from './electrode-case.ts';
 import type { ResolvedElectrode } from './resolve-electrode.ts';
 import { texNumber as n } from './tex-number.ts';
@@ -15,10 +17,9 @@ type Pair = readonly [formula: string, numbers: string];
 export function gasSteps(
   { drying, electrode, transport }: ElectrodeCase,
   resolved: ResolvedElectrode,
-): DerivationStep[] {
+): PlainStep[] {
   const { temperatureK, pressurePa } = drying;
   const pore = electrode.poreDiameterM;
-  const assumed = assumedAmong({ 'pore diameter': pore });
   const molecular = molecularDiffusivityM2PerS(transport.molecular, temperatureK, pressurePa);
   const knudsen = knudsenDiffusivityM2PerS(pore.value, temperatureK);
   const regimes: Record<typeof transport.regime, Pair> = {
@@ -34,6 +35,8 @@ export function gasSteps(
     ],
   };
   const regime = regimes[transport.regime];
+  const correlation = correlationPairs(temperatureK, pressurePa)[transport.molecular];
+  const vapour = vapourPair(drying);
   const eps = resolved.composition.macroPorosity;
   const tortuosities: Record<typeof electrode.tortuosity.model, Pair> = {
     'zehner-bauer-schluender': [
@@ -54,33 +57,27 @@ export function gasSteps(
       quantity: 'pressure',
       unit: 'Pa',
       source: 'Wagner, Pruss 1993, IAPWS SR1-86',
-      assumed: [],
     }),
     step('gas', 'vapourPressure', {
       name: 'Vapour pressure in the chamber',
       symbol: 'p_{w}',
-      formula:
-        drying.moisture.kind === 'dew-point' && drying.moisture.at === 'line'
-          ? 'p_{ice}(T_{fp})\\,p/p_{line}'
-          : 'p_w',
-      numbers: n(resolved.chamberVapourPressurePa),
+      formula: vapour[0],
+      numbers: vapour[1],
       value: resolved.chamberVapourPressurePa,
       quantity: 'pressure',
       unit: 'Pa',
       source: 'Wagner et al. 1994 over ice; expansion keeps the mole fraction',
-      assumed: [],
     }),
     step('gas', 'molecularDiffusivity', {
       name: `Molecular diffusivity (${transport.molecular === 'fuller' ? 'Fuller' : 'Schirmer'})`,
       symbol: 'D_m',
-      formula: transport.molecular === 'fuller' ? '\\propto T^{1.75}/p' : '\\propto T^{1.81}/p',
-      numbers: `D_m(${n(temperatureK)}\\,\\mathrm{K},\\ ${n(pressurePa)}\\,\\mathrm{Pa})`,
+      formula: correlation[0],
+      numbers: correlation[1],
       value: molecular,
       quantity: 'diffusivity',
       unit: 'm²/s',
       source:
         transport.molecular === 'fuller' ? 'Fuller, Schettler, Giddings 1966' : 'Schirmer 1938',
-      assumed: [],
     }),
     step('gas', 'knudsenDiffusivity', {
       name: 'Knudsen diffusivity',
@@ -91,18 +88,16 @@ export function gasSteps(
       quantity: 'diffusivity',
       unit: 'm²/s',
       source: 'kinetic theory of gases',
-      assumed,
     }),
     step('gas', 'knudsenNumber', {
       name: 'Knudsen number',
       symbol: 'Kn',
       formula: '\\lambda/d_p',
-      numbers: n(knudsenNumber(pore.value, temperatureK, pressurePa)),
+      numbers: `\\frac{${n(meanFreePathM(temperatureK, pressurePa))}}{${n(pore.value)}}`,
       value: knudsenNumber(pore.value, temperatureK, pressurePa),
       quantity: 'number',
       unit: '–',
       source: 'mean free path of dilute water in nitrogen, sigma = 3.15 Å',
-      assumed,
     }),
     step('gas', 'poreDiffusivity', {
       name: 'Diffusivity in a pore',
@@ -113,7 +108,6 @@ export function gasSteps(
       quantity: 'diffusivity',
       unit: 'm²/s',
       source: "the paper's own combination was not accessible",
-      assumed,
     }),
     step('gas', 'gasDiffusivity', {
       name: 'Diffusivity on the macro scale',
@@ -127,7 +121,45 @@ export function gasSteps(
         electrode.tortuosity.model === 'zehner-bauer-schluender'
           ? 'Zehner, Bauer, Schluender, solids that nothing passes'
           : 'tortuosity of the electrode',
-      assumed,
     }),
   ];
+}
+
+/** The correlations in SI units, with the constants of water in nitrogen multiplied out. */
+function correlationPairs(
+  temperatureK: number,
+  pressurePa: number,
+): Record<MolecularCorrelation, Pair> {
+  const kelvin = n(temperatureK);
+  const pascal = n(pressurePa);
+  const factor = molecularDiffusivityM2PerS('fuller', 1, 1);
+  return {
+    fuller: ['C\\,T^{1.75}/p', `${n(factor)}\\cdot\\frac{${kelvin}^{1.75}}{${pascal}}`],
+    schirmer: [
+      'D_0\\,\\frac{p_0}{p}\\left(\\frac{T}{T_0}\\right)^{1.81}',
+      `2.306\\cdot 10^{-5}\\cdot\\frac{101325}{${pascal}}\\left(\\frac{${kelvin}}{273.15}\\right)^{1.81}`,
+    ],
+  };
+}
+
+/** Vapour pressure in the chamber from what was measured. */
+function vapourPair({ moisture, temperatureK, pressurePa }: ElectrodeCase['drying']): Pair {
+  switch (moisture.kind) {
+    case 'relative-humidity':
+      return [
+        'RH\\,p_{sat}(T)',
+        `${n(moisture.relativeHumidity)}\\cdot ${n(saturationPressurePa(temperatureK))}`,
+      ];
+    case 'vapour-pressure':
+      return ['p_w', n(moisture.vapourPressurePa)];
+    case 'dew-point': {
+      const saturated = `p_{sat}(${n(moisture.dewPointK)}\\,\\mathrm{K})`;
+      if (moisture.at === 'chamber') return ['p_{sat}(T_{fp})', saturated];
+      const line = n(moisture.linePressurePa);
+      return [
+        'p_{sat}(T_{fp})\\,p/p_{line}',
+        `${saturated}\\cdot\\frac{${n(pressurePa)}}{${line}}`,
+      ];
+    }
+  }
 }

@@ -1,5 +1,4 @@
-import type { DerivationStep } from './derivation.ts';
-import { assumedAmong, step } from './derivation-step.ts';
+import { type PlainStep, step } from './derivation-step.ts';
 import type { ElectrodeCase } from './electrode-case.ts';
 import { geometryAmounts } from './geometry.ts';
 import type { ResolvedElectrode } from './resolve-electrode.ts';
@@ -7,11 +6,10 @@ import { texNumber as n } from './tex-number.ts';
 
 /** How transport length and amounts follow from the geometry. */
 export function geometrySteps(
-  { geometry, electrode }: ElectrodeCase,
+  { geometry }: ElectrodeCase,
   { lengthM, composition }: ResolvedElectrode,
-): DerivationStep[] {
+): PlainStep[] {
   const amounts = geometryAmounts(geometry, composition.layerThicknessM);
-  const assumed = assumedAmong({ thickness: electrode.thicknessM });
   const length =
     geometry.kind === 'sheet'
       ? { formula: 's_c', numbers: n(lengthM) }
@@ -30,7 +28,6 @@ export function geometrySteps(
       quantity: 'length',
       unit: 'mm',
       source: 'the foil is a barrier: water leaves along it',
-      assumed: geometry.kind === 'sheet' ? assumed : [],
     }),
     step('geometry', 'layers', {
       name: geometry.kind === 'coil' ? 'Windings' : 'Layers',
@@ -44,7 +41,6 @@ export function geometrySteps(
       quantity: 'number',
       unit: '–',
       source: 'wound without gaps',
-      assumed,
     }),
     step('geometry', 'mass', {
       name: 'Dry mass with foil',
@@ -55,7 +51,6 @@ export function geometrySteps(
       quantity: 'mass',
       unit: 'kg',
       source: 'mass balance',
-      assumed,
     }),
   ];
 }

@@ -1,21 +1,9 @@
-import { branchOf } from '#shared/domain/material/component.ts';
-import { isAssumed } from '#shared/domain/material/sourced-value.ts';
-import type { DerivationStep } from './derivation.ts';
-import { step } from './derivation-step.ts';
-import type { ElectrodeCase } from './electrode-case.ts';
+import { type PlainStep, step } from './derivation-step.ts';
 import { type ResolvedElectrode, startWater } from './resolve-electrode.ts';
 import { texNumber as n } from './tex-number.ts';
 
 /** How much water there is at the start, and where. */
-export function sorptionSteps(
-  electrodeCase: ElectrodeCase,
-  resolved: ResolvedElectrode,
-): DerivationStep[] {
-  const { electrode, drying } = electrodeCase;
-  const assumed = electrode.components.flatMap((component) => {
-    const branch = branchOf(component, drying.branch);
-    return branch && isAssumed(branch) ? [`isotherm of ${component.name}`] : [];
-  });
+export function sorptionSteps(resolved: ResolvedElectrode): PlainStep[] {
   const water = startWater(resolved);
   const basis = resolved.composition.basisDensityKgPerM3;
   const sorbed = water.solid + water.micro;
@@ -30,7 +18,6 @@ export function sorptionSteps(
       quantity: 'loading',
       unit: 'wt-ppm',
       source: 'weighted sum of the components, Eser et al. 2020',
-      assumed,
     }),
     step('sorption', 'microWater', {
       name: 'Share of the sorbed water on the micro scale',
@@ -41,7 +28,6 @@ export function sorptionSteps(
       quantity: 'fraction',
       unit: '%',
       source: 'weighted sum of the components, Eser et al. 2020',
-      assumed,
     }),
   ];
 }

@@ -1,11 +1,9 @@
 import { characteristicTimes } from '#shared/domain/case/characteristic-times.ts';
 import { heatedStart } from '#shared/domain/case/heated-start.ts';
 import { surroundingsOf } from '#shared/domain/case/surroundings.ts';
+import type { TransportCase } from '#shared/domain/case/transport-case.ts';
 import { waterContentsKgPerM3 } from '#shared/domain/case/water-contents.ts';
-import { branchOf } from '#shared/domain/material/component.ts';
-import { isAssumed } from '#shared/domain/material/sourced-value.ts';
-import type { DerivationStep } from './derivation.ts';
-import { assumedAmong, MODEL_SOURCE, step } from './derivation-step.ts';
+import { MODEL_SOURCE, type PlainStep, step } from './derivation-step.ts';
 import type { ElectrodeCase } from './electrode-case.ts';
 import { diffusivityAt, type ResolvedElectrode } from './resolve-electrode.ts';
 import { texNumber as n } from './tex-number.ts';
@@ -14,14 +12,10 @@ import { texNumber as n } from './tex-number.ts';
 export function timeSteps(
   { electrode, drying }: ElectrodeCase,
   resolved: ResolvedElectrode,
-): DerivationStep[] {
+): PlainStep[] {
   const { transportCase } = resolved;
   const times = characteristicTimes(transportCase);
   const micro = electrode.components.filter(({ scale }) => scale === 'micro');
-  const isotherms = electrode.components.flatMap((component) => {
-    const branch = branchOf(component, drying.branch);
-    return branch && isAssumed(branch) ? [`isotherm of ${component.name}`] : [];
-  });
   const thickness = electrode.micro?.thickness;
   const onlyClass = thickness?.classes[0];
   const onlyBinder = micro[0];
@@ -35,7 +29,6 @@ export function timeSteps(
       quantity: 'time',
       unit: 'min',
       source: `${MODEL_SOURCE}, equation 6, with chords from start to surroundings`,
-      assumed: isotherms,
     }),
     ...micro.map((component) =>
       step('times', `diffusivity-${component.id}`, {
@@ -49,13 +42,6 @@ export function timeSteps(
         quantity: 'diffusivity',
         unit: 'm²/s',
         source: component.diffusion?.diffusivityM2PerS.source ?? '',
-        assumed: component.diffusion
-          ? assumedAmong({
-              [`diffusivity in ${component.name}`]: component.diffusion.diffusivityM2PerS,
-              [`activation energy in ${component.name}`]:
-                component.diffusion.activationEnergyJPerMol,
-            })
-          : [],
       }),
     ),
     ...(micro.length === 0
@@ -73,37 +59,39 @@ export function timeSteps(
             quantity: 'time',
             unit: 's',
             source: `${MODEL_SOURCE}, equation 4`,
-            assumed: [
-              ...micro.flatMap(({ name, diffusion }) =>
-                diffusion && isAssumed(diffusion.diffusivityM2PerS)
-                  ? [`diffusivity in ${name}`]
-                  : [],
-              ),
-              ...(thickness && isAssumed(thickness) ? ['binder thickness'] : []),
-            ],
           }),
         ]),
     step('times', 'microShare', {
       name: 'Exchanged water on the micro scale',
       symbol: '\\beta',
       formula: '\\frac{(1-\\Phi)\\,\\Delta c_{mi}}{\\Delta C}',
-      numbers: n(times.microShare),
+      numbers: microShareNumbers(resolved),
       value: times.microShare,
       quantity: 'fraction',
       unit: '%',
       source: 'chord from start to surroundings',
-      assumed: isotherms,
     }),
   ];
 }
 
-/** The chord between start and surroundings with its numbers. */
-function tauMacroNumbers({ transportCase, lengthM }: ResolvedElectrode): string {
+/** Water at both ends of the chord between start and surroundings, kg per m3 of coating. */
+function chordWater(transportCase: TransportCase) {
   const { temperatureK, driving } = heatedStart(transportCase);
   const outside = surroundingsOf(transportCase)[0]?.driving ?? 0;
-  const wet = waterContentsKgPerM3(transportCase, driving, temperatureK);
-  const dry = waterContentsKgPerM3(transportCase, outside, temperatureK);
+  return {
+    wet: waterContentsKgPerM3(transportCase, driving, temperatureK),
+    dry: waterContentsKgPerM3(transportCase, outside, temperatureK),
+  };
+}
+
+function tauMacroNumbers({ transportCase, lengthM }: ResolvedElectrode): string {
+  const { wet, dry } = chordWater(transportCase);
   const { gasDiffusivityM2PerS } = transportCase.macro;
   // The gas content already carries Phi eps.
   return `\\frac{${n(wet.total - dry.total)}\\cdot ${n(lengthM)}^2}{${n(gasDiffusivityM2PerS)}\\cdot ${n(wet.gas - dry.gas)}}`;
+}
+
+function microShareNumbers({ transportCase }: ResolvedElectrode): string {
+  const { wet, dry } = chordWater(transportCase);
+  return `\\frac{${n(wet.micro - dry.micro)}}{${n(wet.total - dry.total)}}`;
 }

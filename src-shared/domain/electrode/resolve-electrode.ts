@@ -204,9 +204,10 @@ function microOf(electrodeCase: ElectrodeCase): Pick<TransportCase, 'micro'> {
 
 /**
  * The activity at which the branch that is followed holds the water that the other one took up:
- * X_des(a) = X_ads(RH), both per dry coating at the temperature of loading.
+ * X_des(a) = X_ads(RH), both per dry coating at the temperature of loading. Above 1, or not a number,
+ * where that branch cannot hold it.
  */
-function startActivityOf({ electrode, loading: start, drying }: ElectrodeCase): number {
+export function startActivityOf({ electrode, loading: start, drying }: ElectrodeCase): number {
   const { relativeHumidity, temperatureK, branch } = start;
   const differs = electrode.components.some(
     (component) => branchOf(component, branch) !== branchOf(component, drying.branch),
@@ -214,12 +215,13 @@ function startActivityOf({ electrode, loading: start, drying }: ElectrodeCase): 
   if (!differs) return relativeHumidity;
   const whole = (name: BranchName) => weightedSum(electrode.components, name);
   const held = loading(whole(branch), relativeHumidity, temperatureK);
-  return Math.min(1, activityAtLoading(whole(drying.branch), held, temperatureK));
+  return activityAtLoading(whole(drying.branch), held, temperatureK);
 }
 
 /**
  * The same case with chords from the origin to the start, as the paper models it: K_ma = c_g/c_s and
- * K_mi = c_mi/c_s with the water of the start at the temperature of drying.
+ * K_mi = c_mi/c_s with the water of the start at the temperature of drying. A coating that starts dry
+ * gets the chord to its surroundings.
  */
 function linearised(nonlinear: TransportCase): TransportCase {
   const { sorption, micro, boundary } = nonlinear;
@@ -227,7 +229,15 @@ function linearised(nonlinear: TransportCase): TransportCase {
   const [first, ...later] = surroundingsOf(nonlinear);
   if (!first) return nonlinear;
   // The water of the start stays when the temperature jumps.
-  const { driving: activity, temperatureK } = heatedStart(nonlinear);
+  const start = heatedStart(nonlinear);
+  const { temperatureK } = start;
+  // A dry coating takes up water: the chord then ends at the dampest gas.
+  const activity =
+    start.driving > 0
+      ? start.driving
+      : Math.max(first.driving, ...later.map(({ driving }) => driving));
+  // Without any water there is no chord; the check of the case says so.
+  if (activity === 0) return nonlinear;
   const solidDensity = sorption.solid.densityKgPerM3;
   const solid = solidDensity * loading(sorption.solid, activity, temperatureK);
   const gas = activity * saturatedVapourConcentrationKgPerM3(temperatureK);
@@ -247,7 +257,7 @@ function linearised(nonlinear: TransportCase): TransportCase {
       gasPerSolid: gas / solid,
       ...(sorption.micro === undefined ? {} : { microPerSolid: microAt(sorption.micro) }),
     },
-    initial: { solidConcentrationKgPerM3: solid },
+    initial: outside(start.driving),
     boundary: {
       ...outside(first.driving),
       ...(massTransferCoefficientMPerS === undefined ? {} : { massTransferCoefficientMPerS }),

@@ -4,7 +4,9 @@ import { characteristicTimes } from '#shared/domain/case/characteristic-times.ts
 import { hashCase } from '#shared/domain/case/hash-case.ts';
 import { heatedStart } from '#shared/domain/case/heated-start.ts';
 import { initialDrivingValue, startTemperatureK } from '#shared/domain/case/driving-values.ts';
+import { surroundingsOf } from '#shared/domain/case/surroundings.ts';
 import { waterContentsKgPerM3 } from '#shared/domain/case/water-contents.ts';
+import { checkElectrodeCase } from '#shared/domain/electrode/check-electrode-case.ts';
 import { compositionOf } from '#shared/domain/electrode/composition.ts';
 import { withElectrodeNumber } from '#shared/domain/electrode/electrode-edits.ts';
 import { newElectrodeCase } from '#shared/domain/electrode/new-electrode-case.ts';
@@ -211,6 +213,53 @@ describe('an electrode leads to transport parameters', () => {
       }, 0);
     expect(startActivity).toBeLessThan(0.5);
     expect(held('desorption', startActivity) / held('adsorption', 0.5)).toBeCloseTo(1, 10);
+  });
+
+  it('refuses water that the branch that is followed cannot hold', () => {
+    const usual = shippedCoil('cmc-sbr-anode');
+    const components = usual.electrode.components.map((component) =>
+      component.desorption === undefined
+        ? component
+        : {
+            ...component,
+            adsorption: component.desorption,
+            desorption: {
+              ...component.desorption,
+              isotherm: { model: 'langmuir' as const, capacityKgPerKg: 1e-6, affinity: 1 },
+            },
+          },
+    );
+    const electrodeCase = {
+      ...usual,
+      electrode: { ...usual.electrode, components },
+      loading: { ...usual.loading, branch: 'adsorption' as const },
+    };
+    expect(checkElectrodeCase(electrodeCase).map(({ path }) => path)).toEqual([
+      'loading.relativeHumidity',
+    ]);
+    expect(checkElectrodeCase(usual)).toEqual([]);
+  });
+
+  it('takes chords to the surroundings where the coating starts dry', () => {
+    const usual = shippedCoil('cmc-sbr-anode');
+    const dryStart = (sorption: 'isotherms' | 'linearised') => {
+      const transportCase = transportOf({
+        ...usual,
+        loading: { ...usual.loading, relativeHumidity: 0 },
+        drying: {
+          ...usual.drying,
+          temperatureK: 298.15,
+          moisture: { kind: 'relative-humidity', relativeHumidity: 0.3 },
+        },
+        transport: { ...usual.transport, sorption },
+      });
+      return waterContentsKgPerM3(
+        transportCase,
+        surroundingsOf(transportCase)[0]?.driving ?? NaN,
+        298.15,
+      ).total;
+    };
+    expect(dryStart('linearised') / dryStart('isotherms')).toBeCloseTo(1, 12);
   });
 
   it('does not depend on the units that it was entered in', () => {
