@@ -83,6 +83,35 @@ test('refuses what cannot be, with the reason beside the field', async ({ page }
   );
 });
 
+test('lets the gas change later on, with a ramp, and takes it back', async ({ page }) => {
+  const later = page.getByRole('region', { name: 'Later conditions' });
+  await later.getByRole('button', { name: 'Add a change' }).click();
+  const field = (name: RegExp) => later.getByRole('textbox', { name });
+  const enter = async (name: RegExp, words: string) => {
+    await field(name).fill(words);
+    await field(name).press('Enter');
+  };
+  await enter(/^From/, '30 min');
+  await enter(/^Takes/, '20 min');
+  await enter(/^Temperature/, '25 °C');
+  await enter(/^Pressure/, '1 bar');
+  await later.getByRole('combobox', { name: /^Moisture/ }).selectOption('relative humidity');
+  await enter(/^Humidity/, '30 %');
+  await window.saved();
+  await page.keyboard.press('F5');
+  await window.finished();
+  // Dried, then damp again.
+  const columns = await window.columns('Total');
+  const run = columns.get('Run 1') ?? [...columns.values()][1] ?? [];
+  const driest = Math.min(...run);
+  expect(driest).toBeLessThan((run[0] ?? 0) / 2);
+  expect(run.at(-1)).toBeGreaterThan(driest * 1.05);
+  await later.getByRole('button', { name: 'Add a change' }).click();
+  await later.getByRole('button', { name: 'Remove change 1' }).click();
+  await window.command('Undo');
+  await expect(later.getByRole('group')).toHaveCount(2);
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`form and derivation have no accessibility findings in ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });

@@ -1,6 +1,6 @@
 import { compositionOf } from '#shared/domain/electrode/composition.ts';
-import type { ElectrodeCase } from '#shared/domain/electrode/electrode-case.ts';
-import { resolveElectrode } from '#shared/domain/electrode/resolve-electrode.ts';
+import type { ElectrodeCase, Moisture } from '#shared/domain/electrode/electrode-case.ts';
+import { moisturePressurePa } from '#shared/domain/electrode/gas-conditions.ts';
 import { relativeHumidity } from '#shared/physics/humidity.ts';
 
 export const amountKinds: Readonly<Record<string, string>> = {
@@ -44,15 +44,18 @@ export function changedGeometry(electrodeCase: ElectrodeCase, kind: string): Ele
   return { ...electrodeCase, geometry: shapes[kind] ?? geometry };
 }
 
+/** Conditions of the gas from one moment on. */
+export type Gas = Pick<ElectrodeCase['drying'], 'moisture' | 'temperatureK' | 'pressurePa'>;
+
 /** The same vapour pressure given in another quantity; a dew point begins at -40 °C in the line. */
-export function changedMoisture(electrodeCase: ElectrodeCase, kind: string): ElectrodeCase {
-  const { drying } = electrodeCase;
-  const vapourPressurePa = resolveElectrode(electrodeCase).chamberVapourPressurePa;
-  const moisture: ElectrodeCase['drying']['moisture'] =
-    kind === 'vapour-pressure'
-      ? { kind, vapourPressurePa }
-      : kind === 'relative-humidity'
-        ? { kind, relativeHumidity: relativeHumidity(vapourPressurePa, drying.temperatureK) }
-        : { kind: 'dew-point', dewPointK: 233.15, at: 'line', linePressurePa: 100_000 };
-  return { ...electrodeCase, drying: { ...drying, moisture } };
+export function changedMoisture(
+  { moisture, temperatureK, pressurePa }: Gas,
+  kind: string,
+): Moisture {
+  const vapourPressurePa = moisturePressurePa(moisture, temperatureK, pressurePa);
+  if (kind === 'vapour-pressure') return { kind, vapourPressurePa };
+  if (kind === 'relative-humidity') {
+    return { kind, relativeHumidity: relativeHumidity(vapourPressurePa, temperatureK) };
+  }
+  return { kind: 'dew-point', dewPointK: 233.15, at: 'line', linePressurePa: 100_000 };
 }

@@ -19,9 +19,13 @@ export const electrodeStrings = {
     geometry: 'Geometry',
     loading: 'Start: loaded at',
     drying: 'Drying gas',
+    changes: 'Later conditions',
     time: 'Time',
     model: 'Model',
   },
+  change: (number: number) => `Change ${number}`,
+  addChange: 'Add a change',
+  removeChange: (number: number) => `Remove change ${number}`,
   kind: 'Shape',
   kinds: {
     coil: 'coil',

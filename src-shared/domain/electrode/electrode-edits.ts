@@ -45,3 +45,26 @@ export function editElectrode(
     ? document
     : { ...document, electrodeCase: change(electrodeCase) };
 }
+
+/** An electrode case with one more later condition: the last ones again, halfway to the end. */
+export function withChangeAdded(electrodeCase: ElectrodeCase): ElectrodeCase {
+  const { drying, endTimeS } = electrodeCase;
+  const { changes = [] } = drying;
+  const last = changes.at(-1);
+  const from = last === undefined ? 0 : last.timeS + (last.rampS ?? 0);
+  const { temperatureK, pressurePa, moisture } = last ?? drying;
+  const added = {
+    timeS: from + Math.max(endTimeS - from, 60) / 2,
+    temperatureK,
+    pressurePa,
+    moisture,
+  };
+  return { ...electrodeCase, drying: { ...drying, changes: [...changes, added] } };
+}
+
+/** An electrode case without one of its later conditions. */
+export function withoutChange(electrodeCase: ElectrodeCase, index: number): ElectrodeCase {
+  const { changes = [], ...drying } = electrodeCase.drying;
+  const left = changes.filter((_, position) => position !== index);
+  return { ...electrodeCase, drying: left.length === 0 ? drying : { ...drying, changes: left } };
+}

@@ -1,58 +1,36 @@
-import type { FieldBounds } from '#shared/domain/case/case-fields.ts';
-import type { FormField } from '#shared/domain/case/form-field.ts';
-import type { Quantity } from '#shared/units/quantities.ts';
 import type { ElectrodeCase } from './electrode-case.ts';
+import { above0, type ElectrodeField, field, type FieldTexts, part } from './electrode-field.ts';
+import { gasFields, temperatureBounds } from './gas-fields.ts';
 
-/** Sections of the electrode form, in the order of the screen. */
-export const electrodeFieldGroups = [
-  'composition',
-  'coating',
-  'geometry',
-  'loading',
-  'drying',
-  'time',
-] as const;
-export type ElectrodeFieldGroup = (typeof electrodeFieldGroups)[number];
-
-/** A number of an electrode case that can be edited; its path is inside the electrode case. */
-export interface ElectrodeField extends FormField {
-  readonly group: ElectrodeFieldGroup;
+/** When a later condition begins, and how long the change takes. */
+export function changeTimeFields(index: number): ElectrodeField[] {
+  const path = `drying.changes[${index}]`;
+  return [
+    field('changes', `${path}.timeS`, ['time', 'h'], ['From', 't', ''], above0, {
+      equation: 't \\ge t_k',
+      description: 'Time at which the gas begins to change; later than the change before it.',
+    }),
+    field(
+      'changes',
+      `${path}.rampS`,
+      ['time', 'min'],
+      ['Takes', 'Δt', ''],
+      above0,
+      {
+        equation: 'T(t),\\ p(t) \\text{ straight over } \\Delta t',
+        description:
+          'Time that the change takes, straight from the old to the new conditions; empty: at once.',
+      },
+      true,
+    ),
+  ];
 }
 
-type Texts = Pick<ElectrodeField, 'equation' | 'description'>;
-
-const above0: FieldBounds = { minimum: 0, aboveMinimum: true };
-const part: FieldBounds = { minimum: 0, maximum: 1 };
-
-function field(
-  group: ElectrodeFieldGroup,
-  path: string,
-  [quantity, usualUnit]: readonly [Quantity, string],
-  [name, letter, subscript]: readonly [string, string, string],
-  bounds: FieldBounds,
-  texts: Texts,
-  optional = false,
-): ElectrodeField {
-  const symbol = [letter, subscript] as const;
-  return {
-    group,
-    path,
-    quantity,
-    usualUnit,
-    name,
-    symbol,
-    bounds,
-    standard: undefined,
-    optional,
-    ...texts,
-  };
+/** The gas of a later condition. */
+export function changeGasFields({ drying }: ElectrodeCase, index: number): ElectrodeField[] {
+  const change = drying.changes?.[index];
+  return change === undefined ? [] : gasFields('changes', `drying.changes[${index}]`, change);
 }
-
-const frostPoint: Texts = {
-  equation: 'p_w = p_{ice}(T_{fp})\\,\\frac{p}{p_{line}}',
-  description:
-    'Below 0 °C a frost point: saturation over ice, as dry rooms state it. Measured in the line, expansion to the chamber keeps the mole fraction; a sensor in the chamber reads the vapour pressure there.',
-};
 
 /** The numbers that this electrode case has, in the order of the form. */
 export function electrodeFieldsOf({
@@ -60,7 +38,6 @@ export function electrodeFieldsOf({
   geometry,
   drying,
 }: ElectrodeCase): ElectrodeField[] {
-  const temperature: FieldBounds = { minimum: 273.16, maximum: 640 };
   return [
     ...electrode.components.map((component, index) =>
       field(
@@ -154,7 +131,7 @@ export function electrodeFieldsOf({
       'loading.temperatureK',
       ['temperature', '°C'],
       ['Temperature', 'T', '0'],
-      temperature,
+      temperatureBounds,
       {
         equation: 'a_w = RH/100\\,\\%',
         description: 'Temperature at which the coating took up water.',
@@ -165,25 +142,7 @@ export function electrodeFieldsOf({
       description:
         'Relative humidity over liquid water that the coating is in equilibrium with at the start.',
     }),
-    field(
-      'drying',
-      'drying.temperatureK',
-      ['temperature', '°C'],
-      ['Temperature', 'T', ''],
-      temperature,
-      {
-        equation: 'p_w = a_w\\,p_{sat}(T)',
-        description: 'Temperature of the coating from the start of drying on.',
-      },
-    ),
-    field('drying', 'drying.pressurePa', ['pressure', 'mbar'], ['Pressure', 'p', ''], above0, {
-      equation: 'D_m \\propto 1/p',
-      description: 'Total pressure in the chamber.',
-    }),
-    ...moistureFields(
-      drying.moisture.kind,
-      drying.moisture.kind === 'dew-point' ? drying.moisture.at : undefined,
-    ),
+    ...gasFields('drying', 'drying', drying),
     field(
       'drying',
       'drying.massTransferCoefficientMPerS',
@@ -203,61 +162,8 @@ export function electrodeFieldsOf({
   ];
 }
 
-function moistureFields(
-  kind: ElectrodeCase['drying']['moisture']['kind'],
-  at: 'line' | 'chamber' | undefined,
-): ElectrodeField[] {
-  if (kind === 'relative-humidity') {
-    return [
-      field(
-        'drying',
-        'drying.moisture.relativeHumidity',
-        ['fraction', '%'],
-        ['Humidity', 'RH', ''],
-        part,
-        {
-          equation: 'p_w = RH\\,p_{sat}(T)',
-          description: 'Over liquid water, at the temperature of the coating.',
-        },
-      ),
-    ];
-  }
-  if (kind === 'vapour-pressure') {
-    return [
-      field(
-        'drying',
-        'drying.moisture.vapourPressurePa',
-        ['pressure', 'Pa'],
-        ['Vapour', 'p', 'w'],
-        { minimum: 0 },
-        {
-          equation: 'a_w = p_w/p_{sat}(T)',
-          description: 'Vapour pressure in the chamber.',
-        },
-      ),
-    ];
-  }
-  const dewPoint = field(
-    'drying',
-    'drying.moisture.dewPointK',
-    ['temperature', '°C'],
-    ['Dew/frost point', 'T', 'fp'],
-    { minimum: 190, maximum: 640 },
-    frostPoint,
-  );
-  const line = field(
-    'drying',
-    'drying.moisture.linePressurePa',
-    ['pressure', 'bar'],
-    ['Line pressure', 'p', 'line'],
-    above0,
-    frostPoint,
-  );
-  return at === 'line' ? [dewPoint, line] : [dewPoint];
-}
-
 function geometryFields(geometry: ElectrodeCase['geometry']): ElectrodeField[] {
-  const width: Texts = {
+  const width: FieldTexts = {
     equation: 's_{ma} = w/2 \\text{ with both faces open, else } w',
     description:
       'Width in the open direction. The foil is a barrier: water leaves along it, through the faces.',
@@ -267,10 +173,13 @@ function geometryFields(geometry: ElectrodeCase['geometry']): ElectrodeField[] {
     name: string,
     letter: string,
     sub: string,
-    texts: Texts,
+    texts: FieldTexts,
   ): ElectrodeField =>
     field('geometry', `geometry.${key}`, ['length', 'mm'], [name, letter, sub], above0, texts);
-  const other = (description: string): Texts => ({ equation: 'm = A_{foil}\\,m_A', description });
+  const other = (description: string): FieldTexts => ({
+    equation: 'm = A_{foil}\\,m_A',
+    description,
+  });
   switch (geometry.kind) {
     case 'coil':
       return [
