@@ -1,3 +1,4 @@
+import { JobQueue } from '#main/jobs/job-queue.ts';
 import { poolSize } from '#main/jobs/pool-size.ts';
 import type { SolverPort } from '#main/jobs/solver-port.ts';
 import { openStorage } from '#main/storage/open-storage.ts';
@@ -50,11 +51,11 @@ export function createCore(options: CoreOptions): Core {
   storage.runs.failInterrupted();
 
   const workers = (): number => storage.settings.get().workers ?? poolSize();
+  const jobs = new JobQueue({ port: solverPort, seats: workers() });
   const runs = new RunService({
     storage,
     hub,
-    port: solverPort,
-    seats: workers(),
+    jobs,
     log: (text, cause) => log.write(text, cause),
   });
   const shippedCases = shippedCaseLibrary(files.casesFolder);
@@ -66,7 +67,7 @@ export function createCore(options: CoreOptions): Core {
         name: 'PostDry Studio',
         version: files.version,
         host,
-        workers: runs.seats,
+        workers: jobs.seats,
         dataFolder,
         notices: [...storage.notices],
       }),
@@ -74,7 +75,7 @@ export function createCore(options: CoreOptions): Core {
         text: diagnosticsText({
           version: files.version,
           host,
-          workers: runs.seats,
+          workers: jobs.seats,
           projects: storage.projects.list().length,
           settings: storage.settings.get(),
           logTail: log.tail(100),
@@ -84,7 +85,7 @@ export function createCore(options: CoreOptions): Core {
       'settings.get': () => storage.settings.get(),
       'settings.change': (changes) => {
         const settings = storage.settings.change(changes);
-        runs.resize(workers());
+        if (workers() !== jobs.seats) jobs.resize(workers());
         hub.publish({ name: 'settings.changed', payload: {} });
         return settings;
       },
@@ -99,7 +100,7 @@ export function createCore(options: CoreOptions): Core {
     dispatch,
     subscribe: (listener) => hub.subscribe(listener),
     close: async () => {
-      await runs.close();
+      await jobs.close();
       for (const notice of storage.close()) log.write(notice);
       log.write('closed');
     },

@@ -1,9 +1,8 @@
-import { JobQueue } from '#main/jobs/job-queue.ts';
-import type { SolverPort } from '#main/jobs/solver-port.ts';
-import type { JobOutcome } from '#main/jobs/solver-seat.ts';
+import type { JobListener, JobQueue } from '#main/jobs/job-queue.ts';
 import type { Storage } from '#main/storage/open-storage.ts';
 import type { ContractError } from '#shared/contract/error.ts';
 import type { RunSummary, SolveOptions } from '#shared/contract/runs.ts';
+import type { TaskOutcome } from '#shared/worker-protocol/messages.ts';
 import type { EventHub } from './event-hub.ts';
 
 /** Where a run belongs, for its events. */
@@ -19,9 +18,7 @@ const notStored: ContractError = {
 export interface RunServiceOptions {
   readonly storage: Storage;
   readonly hub: EventHub;
-  readonly port: SolverPort;
-  /** Runs that are solved side by side. */
-  readonly seats: number;
+  readonly jobs: JobQueue;
   readonly log: (text: string, cause: unknown) => void;
 }
 
@@ -33,42 +30,33 @@ export class RunService {
   readonly #log: RunServiceOptions['log'];
   readonly #places = new Map<string, RunPlace>();
 
-  constructor({ storage, hub, port, seats, log }: RunServiceOptions) {
+  readonly #listener: JobListener<'simulate'>;
+
+  constructor({ storage, hub, jobs, log }: RunServiceOptions) {
     this.#storage = storage;
     this.#hub = hub;
     this.#log = log;
-    this.#jobs = new JobQueue({
-      port,
-      seats,
-      listener: {
-        started: (runId) => {
-          this.#tryToStore(runId, () => storage.runs.started(runId));
-        },
-        progressed: (runId, progress) => {
-          const place = this.#places.get(runId);
-          if (place) hub.publish({ name: 'runs.progressed', payload: { ...place, progress } });
-        },
-        ended: (runId, solved, elapsedS) => {
-          const outcome = this.#storeEnd(runId, solved, elapsedS);
-          const payload = this.#places.get(runId);
-          this.#places.delete(runId);
-          if (!payload) return;
-          if (outcome.state === 'failed') {
-            hub.publish({ name: 'runs.failed', payload: { ...payload, error: outcome.error } });
-          } else {
-            hub.publish({ name: `runs.${outcome.state}`, payload });
-          }
-        },
+    this.#jobs = jobs;
+    this.#listener = {
+      started: (runId) => {
+        this.#tryToStore(runId, () => storage.runs.started(runId));
       },
-    });
-  }
-
-  get seats(): number {
-    return this.#jobs.seats;
-  }
-
-  resize(seats: number): void {
-    if (seats !== this.#jobs.seats) this.#jobs.resize(seats);
+      progressed: (runId, progress) => {
+        const place = this.#places.get(runId);
+        if (place) hub.publish({ name: 'runs.progressed', payload: { ...place, progress } });
+      },
+      ended: (runId, solved, elapsedS) => {
+        const outcome = this.#storeEnd(runId, solved, elapsedS);
+        const payload = this.#places.get(runId);
+        this.#places.delete(runId);
+        if (!payload) return;
+        if (outcome.state === 'failed') {
+          hub.publish({ name: 'runs.failed', payload: { ...payload, error: outcome.error } });
+        } else {
+          hub.publish({ name: `runs.${outcome.state}`, payload });
+        }
+      },
+    };
   }
 
   /** Queues a stored case. @returns undefined when there is no such case */
@@ -78,18 +66,16 @@ export class RunService {
     if (!summary) return undefined;
     const { runId, projectId } = summary;
     this.#places.set(runId, { runId, caseId, projectId });
-    this.#jobs.start({
-      jobId: runId,
-      problem: record.document.transportCase,
-      options: summary.options,
-    });
+    const problem = record.document.transportCase;
+    const task = { kind: 'simulate', problem, options: summary.options } as const;
+    this.#jobs.start(runId, task, this.#listener);
     this.#hub.publish({ name: 'runs.changed', payload: { projectId } });
     return summary;
   }
 
   /** All runs of a project, those under way with their progress. */
   list(projectId: string): RunSummary[] {
-    const progress = new Map(this.#jobs.active().map((job) => [job.jobId, job.progress]));
+    const progress = new Map(this.#jobs.active('simulate').map((job) => [job.jobId, job.progress]));
     return this.#storage.runs
       .list(projectId)
       .map((run) => withProgress(run, progress.get(run.runId)));
@@ -97,7 +83,7 @@ export class RunService {
 
   /** What has not ended, in the order of solving. */
   active(): RunSummary[] {
-    return this.#jobs.active().flatMap(({ jobId, progress }) => {
+    return this.#jobs.active('simulate').flatMap(({ jobId, progress }) => {
       const run = this.#storage.runs.summary(jobId);
       return run ? [withProgress(run, progress)] : [];
     });
@@ -115,10 +101,14 @@ export class RunService {
   }
 
   /** @returns how the run ended for its user, who needs what was solved to be stored */
-  #storeEnd(runId: string, outcome: JobOutcome, elapsedS: number): JobOutcome {
+  #storeEnd(
+    runId: string,
+    outcome: TaskOutcome<'simulate'>,
+    elapsedS: number,
+  ): TaskOutcome<'simulate'> {
     const { runs } = this.#storage;
     if (this.#tryToStore(runId, () => runs.ended(runId, outcome, elapsedS))) return outcome;
-    const failed: JobOutcome = { state: 'failed', error: notStored };
+    const failed: TaskOutcome<'simulate'> = { state: 'failed', error: notStored };
     // Without a result there is less to write.
     this.#tryToStore(runId, () => runs.ended(runId, failed, elapsedS));
     return failed;
@@ -133,10 +123,6 @@ export class RunService {
       this.#log(`run ${runId} could not be stored:`, cause);
       return false;
     }
-  }
-
-  close(): Promise<void> {
-    return this.#jobs.close();
   }
 }
 

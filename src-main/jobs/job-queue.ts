@@ -1,46 +1,57 @@
-import type { RunProgress } from '#shared/contract/runs.ts';
-import type { SolveProgress } from '#shared/domain/run/progress.ts';
+import type {
+  Task,
+  TaskKind,
+  TaskOutcome,
+  TaskProgress,
+} from '#shared/worker-protocol/messages.ts';
 import { ProgressThrottle } from './progress-throttle.ts';
 import { remainingTimeS } from './remaining-time.ts';
 import type { SolverPort } from './solver-port.ts';
-import { type JobOutcome, SolverSeat, type SolveTask } from './solver-seat.ts';
+import { type Job, SolverSeat } from './solver-seat.ts';
 
-/** Hears what becomes of the jobs. */
-export interface JobListener {
+/** Progress with the times that only the host knows, s of wall-clock time. */
+export type TimedProgress<Kind extends TaskKind = TaskKind> = TaskProgress<Kind> & {
+  /** Since the job left the queue. */
+  readonly elapsedS: number;
+  /** Null where it cannot be told. */
+  readonly remainingS: number | null;
+};
+
+/** Hears what becomes of the jobs of one kind. */
+export interface JobListener<Kind extends TaskKind = TaskKind> {
   started(jobId: string): void;
-  progressed(jobId: string, progress: RunProgress): void;
+  progressed(jobId: string, progress: TimedProgress<Kind>): void;
   /** Called exactly once per job; nothing is heard of it afterwards. */
-  ended(jobId: string, outcome: JobOutcome, elapsedS: number): void;
+  ended(jobId: string, outcome: TaskOutcome<Kind>, elapsedS: number): void;
 }
 
 export interface JobQueueOptions {
   readonly port: SolverPort;
   /** Tasks that run side by side. */
   readonly seats: number;
-  readonly listener: JobListener;
 }
 
-interface Job {
-  readonly task: SolveTask;
+interface QueuedJob extends Job {
+  readonly listener: JobListener;
   startedMs: number;
   seat?: SolverSeat;
-  progress?: RunProgress;
-  readonly throttle: ProgressThrottle<RunProgress>;
+  progress?: TimedProgress;
+  readonly throttle: ProgressThrottle<TimedProgress>;
 }
 
-export interface ActiveJob {
+export interface ActiveJob<Kind extends TaskKind> {
   readonly jobId: string;
-  readonly progress: RunProgress | undefined;
+  readonly progress: TimedProgress<Kind> | undefined;
 }
 
 /** Progress of one job is told at most this often. */
 const progressIntervalMs = 100;
 
-const hostStopped: JobOutcome = {
+const hostStopped: TaskOutcome = {
   state: 'failed',
   error: {
     code: 'HOST_STOPPED',
-    message: 'The program was closed before the run ended. Start it and run the case again.',
+    message: 'The program was closed before the run ended. Start it and run again.',
   },
 };
 
@@ -50,16 +61,14 @@ const hostStopped: JobOutcome = {
  */
 export class JobQueue {
   readonly #port: SolverPort;
-  readonly #listener: JobListener;
   readonly #seats: SolverSeat[] = [];
   readonly #retired = new Set<SolverSeat>();
   /** In the order in which they came; those with a seat are before those that wait. */
-  readonly #jobs = new Map<string, Job>();
+  readonly #jobs = new Map<string, QueuedJob>();
   #closed = false;
 
-  constructor({ port, seats, listener }: JobQueueOptions) {
+  constructor({ port, seats }: JobQueueOptions) {
     this.#port = port;
-    this.#listener = listener;
     this.resize(seats);
   }
 
@@ -79,13 +88,16 @@ export class JobQueue {
   }
 
   /** Queues a task under an id of the caller's. */
-  start(task: SolveTask): void {
-    const { jobId } = task;
-    const job: Job = {
-      task,
+  start<Kind extends TaskKind>(jobId: string, task: Task<Kind>, listener: JobListener<Kind>): void {
+    // The process answers a task with progress and results of its kind.
+    const heard = listener as unknown as JobListener;
+    const job: QueuedJob = {
+      jobId,
+      task: task as Task,
+      listener: heard,
       startedMs: performance.now(),
       throttle: new ProgressThrottle(progressIntervalMs, (progress) =>
-        this.#listener.progressed(jobId, progress),
+        heard.progressed(jobId, progress),
       ),
     };
     this.#jobs.set(jobId, job);
@@ -96,9 +108,14 @@ export class JobQueue {
     });
   }
 
-  /** The jobs that have not ended, in the order of solving. */
-  active(): ActiveJob[] {
-    return [...this.#jobs.values()].map(({ task, progress }) => ({ jobId: task.jobId, progress }));
+  /** The jobs of one kind that have not ended, in the order of solving. */
+  active<Kind extends TaskKind>(kind: Kind): ActiveJob<Kind>[] {
+    return [...this.#jobs.values()]
+      .filter(({ task }) => task.kind === kind)
+      .map(({ jobId, progress }) => ({
+        jobId,
+        progress: progress as TimedProgress<Kind> | undefined,
+      }));
   }
 
   /** @returns false when there is no such job, because it has ended or never was */
@@ -126,30 +143,33 @@ export class JobQueue {
       if (!job) return;
       job.seat = seat;
       job.startedMs = performance.now();
-      this.#listener.started(job.task.jobId);
-      seat.assign(job.task, {
-        progressed: (progress) => this.#progressed(job, progress),
-        ended: (outcome) => {
-          this.#end(job, outcome);
-          this.#retire(seat);
-          this.#fillSeats();
+      job.listener.started(job.jobId);
+      seat.assign(
+        { jobId: job.jobId, task: job.task },
+        {
+          progressed: (progress) => this.#progressed(job, progress),
+          ended: (outcome) => {
+            this.#end(job, outcome);
+            this.#retire(seat);
+            this.#fillSeats();
+          },
         },
-      });
+      );
     }
   }
 
-  #progressed(job: Job, progress: SolveProgress): void {
+  #progressed(job: QueuedJob, progress: TaskProgress): void {
     const elapsedS = (performance.now() - job.startedMs) / 1000;
     const remainingS = remainingTimeS(progress.fraction, elapsedS);
     job.progress = { ...progress, elapsedS, remainingS };
     job.throttle.push(job.progress);
   }
 
-  #end(job: Job, outcome: JobOutcome): void {
-    const { jobId } = job.task;
+  #end(job: QueuedJob, outcome: TaskOutcome): void {
+    const { jobId } = job;
     if (!this.#jobs.delete(jobId)) return;
     job.throttle.stop();
-    this.#listener.ended(jobId, outcome, (performance.now() - job.startedMs) / 1000);
+    job.listener.ended(jobId, outcome, (performance.now() - job.startedMs) / 1000);
   }
 
   /** A seat that was taken out of the pool while it had a job is closed after it. */

@@ -1,31 +1,25 @@
 import type { ContractError } from '#shared/contract/error.ts';
-import type { SolveOptions } from '#shared/contract/runs.ts';
-import type { TransportCase } from '#shared/domain/case/transport-case.ts';
-import type { SolveProgress } from '#shared/domain/run/progress.ts';
-import type { ResultRecord } from '#shared/domain/run/result.ts';
-import type { WorkerReport } from '#shared/worker-protocol/messages.ts';
+import type {
+  Task,
+  TaskOutcome,
+  TaskProgress,
+  WorkerReport,
+} from '#shared/worker-protocol/messages.ts';
 import type { SolverPort, SolverProcess } from './solver-port.ts';
 
-export interface SolveTask {
+export interface Job {
   readonly jobId: string;
-  readonly problem: TransportCase;
-  readonly options: SolveOptions;
+  readonly task: Task;
 }
 
-/** How a job ended. A cancelled or failed one keeps what was computed, if the process could say. */
-export type JobOutcome =
-  | { readonly state: 'finished'; readonly result: ResultRecord }
-  | { readonly state: 'cancelled'; readonly result?: ResultRecord }
-  | { readonly state: 'failed'; readonly error: ContractError; readonly result?: ResultRecord };
-
 export interface TaskListener {
-  progressed(progress: SolveProgress): void;
+  progressed(progress: TaskProgress): void;
   /** Called exactly once per task. */
-  ended(outcome: JobOutcome): void;
+  ended(outcome: TaskOutcome): void;
 }
 
 interface Assignment {
-  readonly task: SolveTask;
+  readonly job: Job;
   readonly listener: TaskListener;
   graceTimer?: NodeJS.Timeout;
 }
@@ -59,11 +53,11 @@ export class SolverSeat {
     return this.#assignment === undefined;
   }
 
-  assign(task: SolveTask, listener: TaskListener): void {
+  assign(job: Job, listener: TaskListener): void {
     if (this.#assignment) throw new Error('This seat has a task already.');
-    this.#assignment = { task, listener };
+    this.#assignment = { job, listener };
     this.#process ??= this.#open();
-    if (this.#ready) this.#send(task);
+    if (this.#ready) this.#send(job);
   }
 
   /** Asks the running task to stop; a process that does not within the grace time is ended. */
@@ -75,7 +69,7 @@ export class SolverSeat {
       this.#release()?.ended({ state: 'cancelled' });
       return;
     }
-    this.#process?.send({ kind: 'cancel', jobId: assignment.task.jobId });
+    this.#process?.send({ kind: 'cancel', jobId: assignment.job.jobId });
     assignment.graceTimer = setTimeout(() => this.#process?.kill(), graceMs);
   }
 
@@ -107,23 +101,23 @@ export class SolverSeat {
     return process;
   }
 
-  #send(task: SolveTask): void {
-    this.#process?.send({ kind: 'start', ...task });
+  #send(job: Job): void {
+    this.#process?.send({ kind: 'start', ...job });
   }
 
   #reported(report: WorkerReport): void {
     if (report.kind === 'ready') {
       this.#ready = true;
-      if (this.#assignment) this.#send(this.#assignment.task);
+      if (this.#assignment) this.#send(this.#assignment.job);
       return;
     }
     const assignment = this.#assignment;
-    if (report.jobId !== assignment?.task.jobId) return;
+    if (report.jobId !== assignment?.job.jobId) return;
     if (report.kind === 'progress') {
       assignment.listener.progressed(report.progress);
       return;
     }
-    this.#release()?.ended(outcomeOf(report));
+    this.#release()?.ended(report.outcome);
   }
 
   #exited(): void {
@@ -141,22 +135,5 @@ export class SolverSeat {
     clearTimeout(assignment?.graceTimer);
     this.#assignment = undefined;
     return assignment?.listener;
-  }
-}
-
-function outcomeOf(
-  report: Extract<WorkerReport, { kind: 'finished' | 'cancelled' | 'failed' }>,
-): JobOutcome {
-  switch (report.kind) {
-    case 'finished':
-      return { state: 'finished', result: report.result };
-    case 'cancelled':
-      return { state: 'cancelled', result: report.result };
-    case 'failed':
-      return {
-        state: 'failed',
-        error: report.error,
-        ...(report.result && { result: report.result }),
-      };
   }
 }

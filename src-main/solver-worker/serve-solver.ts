@@ -1,9 +1,8 @@
-import { simulateCase } from '#shared/simulation/simulate-case.ts';
 import type { WorkerCommand } from '#shared/worker-protocol/messages.ts';
-import { failedReport, resultReport } from './terminal-report.ts';
+import { failedOutcome } from './failed-outcome.ts';
+import type { TaskRunners, TaskSteps } from './task-runner.ts';
+import { taskRunners } from './task-runners.ts';
 import type { WorkerChannel } from './worker-channel.ts';
-
-export type Simulate = typeof simulateCase;
 
 type StartCommand = Extract<WorkerCommand, { kind: 'start' }>;
 
@@ -11,10 +10,10 @@ type StartCommand = Extract<WorkerCommand, { kind: 'start' }>;
 const sliceMs = 20;
 
 /**
- * Solves one case after another for a host. The simulation is a generator: it is driven in slices
- * of 20 ms, and between two slices a cancel or a shutdown is read from the channel.
+ * Does one task after another for a host. A task is a generator: it is driven in slices of 20 ms, and
+ * between two slices a cancel or a shutdown is read from the channel.
  */
-export function serveSolver(channel: WorkerChannel, simulate: Simulate = simulateCase): void {
+export function serveSolver(channel: WorkerChannel, runners: TaskRunners = taskRunners): void {
   let active: { jobId: string; cancelled: boolean } | undefined;
 
   async function run(command: StartCommand): Promise<void> {
@@ -22,20 +21,20 @@ export function serveSolver(channel: WorkerChannel, simulate: Simulate = simulat
     active = job;
     const { jobId } = job;
     try {
-      const simulation = simulate(command.problem, command.options);
+      const steps = stepsOf(runners, command);
       let sliceEnd = performance.now() + sliceMs;
-      let step = simulation.next();
+      let step = steps.next();
       while (!step.done) {
         if (performance.now() >= sliceEnd) {
           channel.post({ kind: 'progress', jobId, progress: step.value });
           await new Promise(setImmediate);
           sliceEnd = performance.now() + sliceMs;
         }
-        step = simulation.next(job.cancelled ? 'cancel' : undefined);
+        step = steps.next(job.cancelled ? 'cancel' : undefined);
       }
-      channel.post(resultReport(jobId, step.value));
+      channel.post({ kind: 'ended', jobId, outcome: step.value });
     } catch (error) {
-      channel.post(failedReport(jobId, error));
+      channel.post({ kind: 'ended', jobId, outcome: failedOutcome(error) });
     } finally {
       active = undefined;
     }
@@ -55,4 +54,11 @@ export function serveSolver(channel: WorkerChannel, simulate: Simulate = simulat
     }
   });
   channel.post({ kind: 'ready' });
+}
+
+function stepsOf(runners: TaskRunners, { task }: StartCommand): TaskSteps {
+  switch (task.kind) {
+    case 'simulate':
+      return runners.simulate(task);
+  }
 }

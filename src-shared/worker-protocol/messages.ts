@@ -4,29 +4,48 @@ import type { TransportCase } from '#shared/domain/case/transport-case.ts';
 import type { SolveProgress } from '#shared/domain/run/progress.ts';
 import type { ResultRecord } from '#shared/domain/run/result.ts';
 
+/** What a solver's process can do: kind of task -> what goes in, is told meanwhile, and comes out. */
+export interface TaskTypes {
+  simulate: {
+    input: { readonly problem: TransportCase; readonly options: SolveOptions };
+    progress: SolveProgress;
+    result: ResultRecord;
+  };
+}
+
+export type TaskKind = keyof TaskTypes;
+
+/** One task; over several kinds the union keeps kind and input together. */
+export type Task<Kind extends TaskKind = TaskKind> = {
+  [One in Kind]: { readonly kind: One } & TaskTypes[One]['input'];
+}[Kind];
+
+/** Of every kind, `fraction` is the share of the task that is done, 0 to 1; it never falls. */
+export type TaskProgress<Kind extends TaskKind = TaskKind> = TaskTypes[Kind]['progress'];
+
+export type TaskResult<Kind extends TaskKind = TaskKind> = TaskTypes[Kind]['result'];
+
+/** How a task ended. A cancelled or failed one keeps what was computed. */
+export type TaskOutcome<Kind extends TaskKind = TaskKind> =
+  | { readonly state: 'finished'; readonly result: TaskResult<Kind> }
+  | { readonly state: 'cancelled'; readonly result?: TaskResult<Kind> }
+  | {
+      readonly state: 'failed';
+      readonly error: ContractError;
+      readonly result?: TaskResult<Kind>;
+    };
+
 /** What a host says to a solver's process. */
 export type WorkerCommand =
-  | {
-      readonly kind: 'start';
-      readonly jobId: string;
-      readonly problem: TransportCase;
-      readonly options: SolveOptions;
-    }
+  | { readonly kind: 'start'; readonly jobId: string; readonly task: Task }
   | { readonly kind: 'cancel'; readonly jobId: string }
   | { readonly kind: 'shutdown' };
 
 /**
  * What a solver's process says to its host: `ready` once, then for every job any number of
- * `progress` and exactly one of `finished`, `cancelled`, `failed`.
+ * `progress` and exactly one `ended`.
  */
 export type WorkerReport =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'progress'; readonly jobId: string; readonly progress: SolveProgress }
-  | { readonly kind: 'finished'; readonly jobId: string; readonly result: ResultRecord }
-  | { readonly kind: 'cancelled'; readonly jobId: string; readonly result: ResultRecord }
-  | {
-      readonly kind: 'failed';
-      readonly jobId: string;
-      readonly error: ContractError;
-      readonly result?: ResultRecord;
-    };
+  | { readonly kind: 'progress'; readonly jobId: string; readonly progress: TaskProgress }
+  | { readonly kind: 'ended'; readonly jobId: string; readonly outcome: TaskOutcome };

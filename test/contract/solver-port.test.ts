@@ -6,8 +6,8 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { utilitySolverPort } from '#main/electron/utility-solver-port.ts';
 import { JobQueue } from '#main/jobs/job-queue.ts';
 import type { SolverPort } from '#main/jobs/solver-port.ts';
-import type { JobOutcome } from '#main/jobs/solver-seat.ts';
 import { forkSolverPort } from '#main/loopback/fork-solver-port.ts';
+import type { TaskOutcome } from '#shared/worker-protocol/messages.ts';
 import { app } from '../support/electron-stand-in/application.ts';
 import { HeardJobs } from '../support/heard-jobs.ts';
 import type { Script } from '../support/solver/scripted-simulation.ts';
@@ -34,16 +34,17 @@ describe.each(ports)('%s', (_name, openPort) => {
 
   function open(seats = 1): void {
     heard = new HeardJobs();
-    queue = new JobQueue({ port: openPort(), seats, listener: heard });
+    queue = new JobQueue({ port: openPort(), seats });
   }
 
   function start(script: Script): string {
     const jobId = randomUUID();
-    queue.start({ jobId, problem: { ...linearCase, name: script }, options: {} });
+    const problem = { ...linearCase, name: script };
+    queue.start(jobId, { kind: 'simulate', problem, options: {} }, heard);
     return jobId;
   }
 
-  async function ended(jobId: string): Promise<JobOutcome> {
+  async function ended(jobId: string): Promise<TaskOutcome> {
     await vi.waitFor(() => expect(heard.outcomes(jobId)).toHaveLength(1), { timeout: 10_000 });
     return heard.outcomes(jobId)[0]!;
   }
@@ -158,7 +159,7 @@ describe.each(ports)('%s', (_name, openPort) => {
     expect(heard.news).not.toContain(`started ${jobs[2]}`);
     queue.cancel(jobs[1]!);
     await ended(jobs[2]!);
-    expect(queue.active().map(({ jobId }) => jobId)).toEqual([jobs[0]]);
+    expect(queue.active('simulate').map(({ jobId }) => jobId)).toEqual([jobs[0]]);
   });
 
   it('fails what is under way when the host is closed', async () => {

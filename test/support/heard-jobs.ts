@@ -1,26 +1,25 @@
-import type { JobListener } from '#main/jobs/job-queue.ts';
-import type { JobOutcome } from '#main/jobs/solver-seat.ts';
-import type { RunProgress } from '#shared/contract/runs.ts';
+import type { JobListener, TimedProgress } from '#main/jobs/job-queue.ts';
+import type { TaskOutcome } from '#shared/worker-protocol/messages.ts';
 
 /** Writes down what a queue says about its jobs. */
-export class HeardJobs implements JobListener {
+export class HeardJobs implements JobListener<'simulate'> {
   /** `started ID`, `progressed ID`, `finished ID` and so on, in order. */
   readonly news: string[] = [];
-  readonly #outcomes = new Map<string, JobOutcome[]>();
+  readonly #outcomes = new Map<string, TaskOutcome<'simulate'>[]>();
   #progressCount = 0;
-  #lastProgress: RunProgress | undefined;
+  #lastProgress: TimedProgress<'simulate'> | undefined;
 
   started(jobId: string): void {
     this.news.push(`started ${jobId}`);
   }
 
-  progressed(jobId: string, progress: RunProgress): void {
+  progressed(jobId: string, progress: TimedProgress<'simulate'>): void {
     this.news.push(`progressed ${jobId}`);
     this.#progressCount++;
     this.#lastProgress = progress;
   }
 
-  ended(jobId: string, outcome: JobOutcome): void {
+  ended(jobId: string, outcome: TaskOutcome<'simulate'>): void {
     this.news.push(`${outcome.state} ${jobId}`);
     this.#outcomes.set(jobId, [...this.outcomes(jobId), outcome]);
   }
@@ -29,12 +28,12 @@ export class HeardJobs implements JobListener {
     return this.#progressCount;
   }
 
-  get lastProgress(): RunProgress | undefined {
+  get lastProgress(): TimedProgress<'simulate'> | undefined {
     return this.#lastProgress;
   }
 
   /** Everything that was said about the end of a job; a queue says it once. */
-  outcomes(jobId: string): readonly JobOutcome[] {
+  outcomes(jobId: string): readonly TaskOutcome<'simulate'>[] {
     return this.#outcomes.get(jobId) ?? [];
   }
 

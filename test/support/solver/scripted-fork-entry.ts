@@ -1,6 +1,6 @@
 /** The worker of the loopback host with the scripted simulation. */
 import { forkChannel } from '#main/solver-worker/fork-channel.ts';
 import { serveSolver } from '#main/solver-worker/serve-solver.ts';
-import { scriptedSimulation } from './scripted-simulation.ts';
+import { scriptedRunners } from './scripted-simulation.ts';
 
-serveSolver(forkChannel(), scriptedSimulation);
+serveSolver(forkChannel(), scriptedRunners);

@@ -1,5 +1,7 @@
 /** A simulation that does what the name of its case says; for tests of everything around it. */
-import type { Simulate } from '#main/solver-worker/serve-solver.ts';
+import { type Simulate, simulateTask } from '#main/solver-worker/simulate-task.ts';
+import type { TaskRunners } from '#main/solver-worker/task-runner.ts';
+import { taskRunners } from '#main/solver-worker/task-runners.ts';
 import type { ResultRecord } from '#shared/domain/run/result.ts';
 
 export type Script = 'quick' | 'patient' | 'stubborn' | 'crash' | 'throw' | 'fail' | 'refuse';
@@ -40,6 +42,12 @@ export const scriptedSimulation: Simulate = function* scripted({ name }) {
     if (name === 'quick' && steps === 10) break;
   }
   return scriptedResult(name, 'finished');
+};
+
+/** A worker's tasks with the scripted simulation among them. */
+export const scriptedRunners: TaskRunners = {
+  ...taskRunners,
+  simulate: simulateTask(scriptedSimulation),
 };
 
 function block(durationMs: number): void {

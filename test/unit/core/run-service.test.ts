@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { EventHub } from '#main/core/event-hub.ts';
 import { RunService } from '#main/core/run-service.ts';
+import { JobQueue } from '#main/jobs/job-queue.ts';
 import type { SolverListener } from '#main/jobs/solver-port.ts';
 import { openStorage, type Storage } from '#main/storage/open-storage.ts';
 import type { ContractEvent } from '#shared/contract/events.ts';
@@ -22,13 +23,15 @@ function open(change: (runs: Storage['runs']) => Partial<Storage['runs']>) {
   const service = new RunService({
     storage: { ...storage, runs: { ...storage.runs, ...change(storage.runs) } },
     hub,
-    port: {
-      open: (listener) => {
-        solver = listener;
-        return { send: () => undefined, kill: () => undefined };
+    jobs: new JobQueue({
+      port: {
+        open: (listener) => {
+          solver = listener;
+          return { send: () => undefined, kill: () => undefined };
+        },
       },
-    },
-    seats: 1,
+      seats: 1,
+    }),
     log,
   });
   async function solve(): Promise<string> {
@@ -36,7 +39,7 @@ function open(change: (runs: Storage['runs']) => Partial<Storage['runs']>) {
     await turn();
     solver?.reported({ kind: 'ready' });
     const result = scriptedResult('quick', 'finished');
-    solver?.reported({ kind: 'finished', jobId: runId, result });
+    solver?.reported({ kind: 'ended', jobId: runId, outcome: { state: 'finished', result } });
     return runId;
   }
   return { storage, heard, log, solve };

@@ -23,7 +23,6 @@ function open(seats: number): void {
   heard = new HeardJobs();
   queue = new JobQueue({
     seats,
-    listener: heard,
     port: {
       open: (listener) => {
         const process: FakeProcess = { listener, sent: [], killed: false };
@@ -45,20 +44,24 @@ beforeEach(() => open(1));
 afterEach(() => vi.useRealTimers());
 
 async function start(jobId: string): Promise<string> {
-  queue.start({ jobId, problem: linearCase, options: {} });
+  queue.start(jobId, { kind: 'simulate', problem: linearCase, options: {} }, heard);
   await turn();
   return jobId;
 }
 
 const finished = (jobId: string) =>
-  ({ kind: 'finished', jobId, result: scriptedResult('quick', 'finished') }) as const;
+  ({
+    kind: 'ended',
+    jobId,
+    outcome: { state: 'finished', result: scriptedResult('quick', 'finished') },
+  }) as const;
 const progress = (jobId: string, fraction = 0.5, phase: 'solve' | 'estimate' = 'solve') =>
   ({
     kind: 'progress',
     jobId,
     progress: { fraction, simTimeS: 1, steps: 1, rejected: 0, phase },
   }) as const;
-const idsOfActive = (): string[] => queue.active().map(({ jobId }) => jobId);
+const idsOfActive = (): string[] => queue.active('simulate').map(({ jobId }) => jobId);
 
 describe('a job', () => {
   it('is sent when its process is ready, not before', async () => {
@@ -69,7 +72,7 @@ describe('a job', () => {
   });
 
   it('is not begun before the caller has its answer', async () => {
-    queue.start({ jobId: 'a', problem: linearCase, options: {} });
+    queue.start('a', { kind: 'simulate', problem: linearCase, options: {} }, heard);
     expect(heard.news).toEqual([]);
     await turn();
     expect(heard.news).toEqual(['started a']);
@@ -84,7 +87,7 @@ describe('a job', () => {
     listener.reported(progress(jobId));
     listener.exited();
     expect(heard.news).toEqual(['started a', 'finished a']);
-    expect(queue.active()).toEqual([]);
+    expect(queue.active('simulate')).toEqual([]);
   });
 
   it('does not hear a process that was replaced', async () => {
@@ -129,11 +132,11 @@ describe('a job', () => {
     listener.reported({ kind: 'ready' });
     const clock = vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 4000);
     listener.reported(progress(jobId, 0.4));
-    expect(queue.active()[0]?.progress?.remainingS).toBeCloseTo(6, 0);
+    expect(queue.active('simulate')[0]?.progress?.remainingS).toBeCloseTo(6, 0);
     clock.mockReturnValue(performance.now() + 4000);
     listener.reported(progress(jobId, 0.8, 'estimate'));
     clock.mockRestore();
-    const last = queue.active()[0]?.progress;
+    const last = queue.active('simulate')[0]?.progress;
     expect(last?.elapsedS).toBeCloseTo(8, 0);
     expect(last?.remainingS).toBeCloseTo(2, 0);
   });

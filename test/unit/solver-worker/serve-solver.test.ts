@@ -1,11 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it, vi } from 'vitest';
-import { serveSolver, type Simulate } from '#main/solver-worker/serve-solver.ts';
+import { serveSolver } from '#main/solver-worker/serve-solver.ts';
+import type { TaskRunners } from '#main/solver-worker/task-runner.ts';
 import type { WorkerCommand, WorkerReport } from '#shared/worker-protocol/messages.ts';
 import { linearCase } from '../../support/solver/linear-case.ts';
-import { scriptedSimulation } from '../../support/solver/scripted-simulation.ts';
+import { scriptedRunners } from '../../support/solver/scripted-simulation.ts';
 
-function open(simulate?: Simulate) {
+function open(runners?: TaskRunners) {
   const reports: WorkerReport[] = [];
   const exit = vi.fn();
   let command: (command: WorkerCommand) => void = () => undefined;
@@ -15,7 +16,7 @@ function open(simulate?: Simulate) {
       onCommand: (listener) => (command = listener),
       exit,
     },
-    simulate,
+    runners,
   );
   return { reports, exit, command: (given: WorkerCommand) => command(given) };
 }
@@ -23,10 +24,10 @@ function open(simulate?: Simulate) {
 const startOf = (name: string): WorkerCommand => ({
   kind: 'start',
   jobId: 'job',
-  problem: { ...linearCase, name },
-  options: {},
+  task: { kind: 'simulate', problem: { ...linearCase, name }, options: {} },
 });
-const kinds = (reports: WorkerReport[]): string[] => reports.map(({ kind }) => kind);
+const kinds = (reports: WorkerReport[]): string[] =>
+  reports.map((report) => (report.kind === 'ended' ? report.outcome.state : report.kind));
 
 it('is ready at once and solves a real case', async () => {
   const worker = open();
@@ -35,11 +36,11 @@ it('is ready at once and solves a real case', async () => {
   await vi.waitFor(() => expect(kinds(worker.reports).at(-1)).toBe('finished'), 10_000);
   const last = worker.reports.at(-1);
   // The exact value for ratio 1 and beta 0.5 at tau_macro.
-  expect(last?.kind === 'finished' && last.result.total[2]).toBeCloseTo(0.15528, 4);
+  expect(last?.kind === 'ended' && last.outcome.result?.total[2]).toBeCloseTo(0.15528, 4);
 });
 
 it('reads commands between two slices of work', async () => {
-  const worker = open(scriptedSimulation);
+  const worker = open(scriptedRunners);
   worker.command(startOf('patient'));
   await wait(200);
   const progress = worker.reports.filter(({ kind }) => kind === 'progress');
@@ -53,7 +54,7 @@ it('reads commands between two slices of work', async () => {
 });
 
 it('can be shut down in the middle of a case', async () => {
-  const worker = open(scriptedSimulation);
+  const worker = open(scriptedRunners);
   worker.command(startOf('patient'));
   await wait(50);
   worker.command({ kind: 'shutdown' });

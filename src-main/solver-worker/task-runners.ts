@@ -1,0 +1,5 @@
+import { simulateTask } from './simulate-task.ts';
+import type { TaskRunners } from './task-runner.ts';
+
+/** All that a solver's process can do. */
+export const taskRunners: TaskRunners = { simulate: simulateTask() };
