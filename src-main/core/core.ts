@@ -10,6 +10,7 @@ import { type EventListener, EventHub } from './event-hub.ts';
 import { createExampleProject } from './example-project.ts';
 import type { FileDialogs } from './file-dialogs.ts';
 import { caseHandlers } from './handlers/cases.ts';
+import { documentHandlers } from './handlers/documents.ts';
 import { materialHandlers } from './handlers/materials.ts';
 import { projectHandlers } from './handlers/projects.ts';
 import { runHandlers } from './handlers/runs.ts';
@@ -92,6 +93,7 @@ export function createCore(options: CoreOptions): Core {
       ...projectHandlers(storage, hub, runs, dialogs),
       ...caseHandlers(storage, hub, runs, shippedCases),
       ...materialHandlers(storage, hub, shippedMaterialSetLibrary(files.materialsFolder)),
+      ...documentHandlers(storage, hub),
       ...runHandlers(storage, hub, runs),
     },
     (incidentId, cause) => log.write(`incident ${incidentId}:`, cause),

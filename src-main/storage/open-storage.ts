@@ -7,7 +7,8 @@ import { migrations } from './migrations.ts';
 import { type OpenedDatabase, openDatabase } from './open-database.ts';
 import { readProjectFile, writeProjectFile } from './project-file.ts';
 import { caseRepository } from './repositories/cases.ts';
-import { experimentalRunRepository } from './repositories/experimental-runs.ts';
+import { documentRepository } from './repositories/documents.ts';
+import { experimentFileRepository } from './repositories/experiment-files.ts';
 import { materialSetRepository } from './repositories/material-sets.ts';
 import { projectRepository } from './repositories/projects.ts';
 import { runRepository } from './repositories/runs.ts';
@@ -71,7 +72,8 @@ function storageOn(
     runs: runRepository(database),
     settings: settingsRepository(database),
     materialSets: materialSetRepository(database),
-    experimentalRuns: experimentalRunRepository(database),
+    documents: documentRepository(database),
+    experimentFiles: experimentFileRepository(database),
     exportProject,
     importProject,
     /**
@@ -121,7 +123,7 @@ function makeFolder(folder: string): void {
 
 function purge(database: Database): void {
   const before = Date.now() - restorableMs;
-  for (const table of ['projects', 'cases', 'runs', 'material_sets', 'experimental_runs']) {
+  for (const table of ['projects', 'cases', 'runs', 'material_sets', 'documents', 'calculations']) {
     database.prepare(`DELETE FROM ${table} WHERE deleted_ms < ?`).run(before);
   }
 }

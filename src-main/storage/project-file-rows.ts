@@ -8,6 +8,7 @@ import { hashCase } from '#shared/domain/case/hash-case.ts';
 import { checkedMaterialSetSchema } from '#shared/domain/material/checked-material-set.ts';
 import { caseDocumentSchema } from '#shared/domain/project/case-document.ts';
 import { assumedValuesSchema } from '#shared/domain/project/case-file.ts';
+import { projectDocumentSchema } from '#shared/domain/project/project-document.ts';
 import { titleSchema } from '#shared/domain/project/title.ts';
 import { resultRecordSchema } from '#shared/domain/run/result.ts';
 import { runRepository } from './repositories/runs.ts';
@@ -25,9 +26,8 @@ interface RunRow {
   result: Uint8Array | null;
 }
 
-interface ExperimentRow {
-  title: string;
-  document: string;
+interface FileRow {
+  name: string;
   hash: string;
   bytes: Uint8Array;
 }
@@ -50,7 +50,7 @@ export function checkProjectRows(file: Database): void {
   checkPositions(file);
   for (const row of file.prepare<[], RunRow>('SELECT * FROM runs').iterate()) checkRun(row);
   checkMaterialSets(file);
-  checkExperiments(file);
+  checkDocuments(file);
   if (file.pragma('foreign_key_check', { simple: true }) !== undefined) {
     throw rowDamaged('A row', 'what it belongs to is missing.');
   }
@@ -85,6 +85,7 @@ function checkPositions(file: Database): void {
   for (const [what, owners, documents, key] of [
     ['A case', 'cases', 'case_documents', 'case_id'],
     ['A material set', 'material_sets', 'material_set_documents', 'material_set_id'],
+    ['A recipe or experiment', 'documents', 'document_versions', 'document_id'],
   ] as const) {
     const headless = file
       .prepare(
@@ -96,15 +97,19 @@ function checkPositions(file: Database): void {
   }
 }
 
-function checkExperiments(file: Database): void {
-  const rows = file.prepare<[], ExperimentRow>(
-    'SELECT title, document, raw_sha256 AS hash, raw_bytes AS bytes FROM experimental_runs',
+function checkDocuments(file: Database): void {
+  const documents = file.prepare<[], { position: number; document: string }>(
+    'SELECT position, document FROM document_versions',
   );
-  for (const { title, document, hash, bytes } of rows.iterate()) {
-    const what = `The experiment “${title}”`;
-    parseStored(v.unknown(), document, what);
+  for (const { position, document } of documents.iterate()) {
+    parseStored(projectDocumentSchema, document, `Step ${position} of a recipe or experiment`);
+  }
+  const files = file.prepare<[], FileRow>(
+    'SELECT raw_name AS name, raw_sha256 AS hash, raw_bytes AS bytes FROM experiment_files',
+  );
+  for (const { name, hash, bytes } of files.iterate()) {
     if (createHash('sha256').update(bytes).digest('hex') !== hash) {
-      throw rowDamaged(what, 'its raw file is not what its hash says.');
+      throw rowDamaged(`The measured file “${name}”`, 'the raw file is not what its hash says.');
     }
   }
 }

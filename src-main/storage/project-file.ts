@@ -1,7 +1,7 @@
 /*
  * A project file (.postdry) is a SQLite database with the schema of this program and one project in
- * it: the project, its cases with their history, its runs with their results, its material sets with
- * their history and experimental runs, nothing that was deleted. `PRAGMA application_id` says that it is one.
+ * it: the project, its cases with their history, its runs with their results, its material sets,
+ * recipes and experiments with their history, its calculations, nothing that was deleted. `PRAGMA application_id` says that it is one.
  */
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -18,6 +18,16 @@ const applicationId = 0x50445354;
 
 const header = 'SQLite format 3\0';
 
+const aliveDocuments = 'SELECT id FROM documents WHERE project_id = ? AND deleted_ms IS NULL';
+
+/** Tables whose rows are deleted with what they belong to. */
+const parts: readonly string[] = [
+  'case_documents',
+  'material_set_documents',
+  'document_versions',
+  'experiment_files',
+];
+
 /** Tables of a project, parents first, with the part of each that belongs to project `?`. */
 const projectTables = [
   ['projects', 'id = ?'],
@@ -32,7 +42,10 @@ const projectTables = [
     'material_set_documents',
     'material_set_id IN (SELECT id FROM material_sets WHERE project_id = ? AND deleted_ms IS NULL)',
   ],
-  ['experimental_runs', 'project_id = ?'],
+  ['documents', 'project_id = ?'],
+  ['document_versions', `document_id IN (${aliveDocuments})`],
+  ['experiment_files', `document_id IN (${aliveDocuments})`],
+  ['calculations', `document_id IN (${aliveDocuments})`],
 ] as const;
 
 /** @returns the bytes of the file; undefined when there is no such project */
@@ -55,7 +68,7 @@ export function writeProjectFile(
     try {
       database.transaction(() => {
         for (const [table, condition] of projectTables) {
-          const alive = table.endsWith('_documents') ? '' : 'AND deleted_ms IS NULL';
+          const alive = parts.includes(table) ? '' : 'AND deleted_ms IS NULL';
           database
             .prepare(
               `INSERT INTO project_file.${table} SELECT * FROM main.${table} WHERE ${condition} ${alive}`,
@@ -153,7 +166,7 @@ function copyProject(
     for (const [table] of projectTables) {
       for (const row of file.prepare<[], Row>(`SELECT * FROM ${table}`).iterate()) {
         const copy: Row = { ...row };
-        for (const key of ['id', 'project_id', 'case_id', 'material_set_id']) {
+        for (const key of ['id', 'project_id', 'case_id', 'material_set_id', 'document_id']) {
           if (key in copy) copy[key] = renewed(copy[key]);
         }
         if (table === 'projects') copy['title'] = freeTitle(String(copy['title']));

@@ -42,6 +42,8 @@ export const events = {
     projectId: materialOwnerSchema,
     materialSetIds: v.array(idSchema),
   }),
+  /** Recipes or experiments of the project were created, edited, deleted or restored. */
+  'documents.changed': v.strictObject({ projectId: idSchema, documentIds: v.array(idSchema) }),
   /** Runs of the project were created, renamed, deleted or restored. */
   'runs.changed': v.strictObject({ projectId: idSchema }),
   'runs.progressed': v.strictObject({ ...run.entries, progress: runProgressSchema }),

@@ -3,7 +3,9 @@ import { caseDocumentSchema } from '#shared/domain/project/case-document.ts';
 import { checkedMaterialSetSchema } from '#shared/domain/material/checked-material-set.ts';
 import { titleSchema } from '#shared/domain/project/title.ts';
 import { settingsSchema } from '#shared/domain/project/settings.ts';
+import { projectDocumentSchema } from '#shared/domain/project/project-document.ts';
 import { shippedCaseSchema } from './cases.ts';
+import { documentRecordSchema, documentSummarySchema } from './documents.ts';
 import {
   materialOwnerSchema,
   materialSetRecordSchema,
@@ -27,6 +29,8 @@ const cases = v.strictObject({ caseIds: idsSchema });
 const runs = v.strictObject({ runIds: idsSchema });
 const oneMaterialSet = v.strictObject({ materialSetId: idSchema });
 const materialSets = v.strictObject({ materialSetIds: idsSchema });
+const oneDocument = v.strictObject({ documentId: idSchema });
+const documents = v.strictObject({ documentIds: idsSchema });
 const bytes = v.instance(Uint8Array);
 
 /** Every method of the program: `area.verb` -> what goes in, what comes out. */
@@ -177,6 +181,33 @@ export const methods = {
     input: v.strictObject({ projectId: materialOwnerSchema, bytes }),
     output: materialSetRecordSchema,
   },
+
+  /** Recipes and experiments of a project. */
+  'documents.list': {
+    input: project,
+    output: v.strictObject({ documents: v.array(documentSummarySchema) }),
+  },
+  'documents.get': { input: oneDocument, output: documentRecordSchema },
+  'documents.create': {
+    input: v.strictObject({ projectId: idSchema, document: projectDocumentSchema }),
+    output: documentRecordSchema,
+  },
+  /** Stores the whole document as the next revision; CONFLICT when another page was faster. */
+  'documents.edit': {
+    input: v.strictObject({
+      documentId: idSchema,
+      revision: v.number(),
+      document: projectDocumentSchema,
+      /** What was changed, in two or three words, for the undo menu. */
+      label: v.pipe(v.string(), v.maxLength(200)),
+    }),
+    output: documentRecordSchema,
+  },
+  'documents.undo': { input: oneDocument, output: documentRecordSchema },
+  'documents.redo': { input: oneDocument, output: documentRecordSchema },
+  'documents.duplicate': { input: oneDocument, output: documentRecordSchema },
+  'documents.delete': { input: documents, output: nothing },
+  'documents.restore': { input: documents, output: nothing },
 
   'runs.start': { input: startRunSchema, output: runSummarySchema },
   /** All runs of a project, the oldest first. */

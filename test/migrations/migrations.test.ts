@@ -13,7 +13,7 @@ import { caseDocument } from '../support/stored-case.ts';
 import { materialSet } from '../support/material-set.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const next: Migration = { name: '0003_more', sql: 'CREATE TABLE more (x INTEGER) STRICT;' };
+const next: Migration = { name: '0004_more', sql: 'CREATE TABLE more (x INTEGER) STRICT;' };
 
 function schemaText(database: Database): string {
   const rows = database
@@ -119,7 +119,7 @@ describe('a migration', () => {
     const folder = temporaryFolder();
     filled(folder);
     const failing = {
-      name: '0003_bad',
+      name: '0004_bad',
       sql: 'CREATE TABLE half (x); INSERT INTO nowhere VALUES (1);',
     };
     const later = { name: '0004_more', sql: next.sql };
@@ -133,7 +133,7 @@ describe('a migration', () => {
 
   it.each([
     ['of a newer program', [], 'DATABASE_TOO_NEW'],
-    ['under another name', [{ ...next, name: '0003_other' }], 'DATABASE_DAMAGED'],
+    ['under another name', [{ ...next, name: '0004_other' }], 'DATABASE_DAMAGED'],
     ['with another text', [{ ...next, sql: 'CREATE TABLE other (x);' }], 'DATABASE_DAMAGED'],
   ])('%s stops the opening and leaves the file as it is', (_what, after, code) => {
     const folder = temporaryFolder();

@@ -33,10 +33,15 @@ beforeEach(() => {
     storage.materialSets.create(projectId, materialSet('deleted'))!.materialSetId,
   ]);
   const raw = { name: 'a.csv', bytes: Uint8Array.from([1, 2, 3]) };
-  storage.experimentalRuns.create(projectId, 'MSB', {}, raw);
+  const { documentId } = storage.documents.create(projectId, recipe('MSB'))!;
+  storage.experimentFiles.add(documentId, raw, Uint8Array.from([9]));
+  storage.documents.edit(documentId, 1, recipe('MSB 2'), 'name');
+  storage.documents.remove([storage.documents.create(projectId, recipe('deleted'))!.documentId]);
   bytes = storage.exportProject(projectId)!;
   return () => storage.close();
 });
+
+const recipe = (title: string) => ({ kind: 'recipe', title, text: '' }) as const;
 
 /** The file after something was done to it with SQLite itself. */
 function tampered(sql: string): Uint8Array {
@@ -87,10 +92,11 @@ describe('a project file', () => {
       undoLabel: 'name',
     });
     expect(other.materialSets.undo(set!.materialSetId)?.title).toBe('Anode A');
-    const [experiment] = other.experimentalRuns.list(first.projectId);
-    expect([...(other.experimentalRuns.rawBytes(experiment!.experimentalRunId) ?? [])]).toEqual([
-      1, 2, 3,
-    ]);
+    const [experiment, ...otherDocuments] = other.documents.list(first.projectId);
+    expect(otherDocuments).toEqual([]);
+    const { documentId } = experiment!;
+    expect([...(other.experimentFiles.raw(documentId)?.bytes ?? [])]).toEqual([1, 2, 3]);
+    expect(other.documents.undo(documentId)?.title).toBe('MSB');
   });
 
   it('does not change the project that it is written from', () => {
@@ -140,9 +146,10 @@ describe('a project file', () => {
     ['DELETE FROM projects', 'what it belongs to is missing'],
     ["INSERT INTO projects VALUES ('b', 'B', 0, 0, NULL)", '2 projects'],
     ["UPDATE projects SET title = ''", 'name'],
-    ["UPDATE experimental_runs SET raw_sha256 = 'x'", 'raw file'],
-    ["UPDATE experimental_runs SET raw_bytes = x'00'", 'raw file'],
-    ["UPDATE experimental_runs SET document = 'x'", '“MSB” cannot be read: it is not valid JSON'],
+    ["UPDATE experiment_files SET raw_sha256 = 'x'", 'raw file'],
+    ["UPDATE experiment_files SET raw_bytes = x'00'", 'raw file'],
+    ["UPDATE document_versions SET document = 'x'", 'Step 1 of a recipe or experiment'],
+    ['DELETE FROM document_versions WHERE position = 2', 'current document is missing'],
     ["UPDATE material_set_documents SET document = 'x'", 'of a material set cannot be read'],
     ["UPDATE material_set_documents SET document = '{}' WHERE position = 1", 'Version 1'],
     ['DELETE FROM material_set_documents WHERE position = 2', 'A material set cannot be read'],

@@ -1,5 +1,4 @@
 /** What is stored, on real files. */
-import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openStorage, type Storage } from '#main/storage/open-storage.ts';
@@ -229,25 +228,40 @@ describe('settings', () => {
   });
 });
 
-describe('experimental runs', () => {
-  it('come back as they were stored, the raw file to the byte', () => {
+describe('recipes and experiments', () => {
+  const recipe = (title: string, text = '') => ({ kind: 'recipe', title, text }) as const;
+
+  it('keep every edit, also over a restart, and undo moves along them', () => {
+    const folder = temporaryFolder();
+    const first = opened(folder);
+    const { projectId } = first.projects.create('Line 1');
+    const { documentId } = first.documents.create(projectId, recipe('A'))!;
+    first.documents.edit(documentId, 1, recipe('A', 'Hold'), 'text');
+    expect(first.documents.edit(documentId, 1, recipe('A'), 'text')).toBe('conflict');
+    first.close();
+    const second = opened(folder);
+    expect(second.documents.get(documentId)).toMatchObject({
+      revision: 2,
+      undoLabel: 'text',
+      document: { text: 'Hold' },
+    });
+    expect(second.documents.undo(documentId)?.document).toMatchObject({ text: '' });
+    expect(second.documents.redo(documentId)?.document).toMatchObject({ text: 'Hold' });
+    expect(second.documents.duplicate(documentId)?.title).toBe('A (copy)');
+    expect(second.documents.remove([documentId])).toEqual([{ documentId, projectId }]);
+    expect(second.documents.get(documentId)).toBeUndefined();
+    expect(second.documents.restore([documentId])).toHaveLength(1);
+    expect(second.documents.list(projectId).map(({ title }) => title)).toEqual(['A', 'A (copy)']);
+  });
+
+  it('keep a measured file to the byte, with its hash', () => {
     const storage = opened(temporaryFolder());
     const { projectId } = storage.projects.create('Line 1');
+    const { documentId } = storage.documents.create(projectId, recipe('MSB'))!;
     const bytes = Uint8Array.from([0, 255, 10, 13]);
-    const id = storage.experimentalRuns.create(
-      projectId,
-      'MSB',
-      { basis: 'dry' },
-      { name: 'a.csv', bytes },
-    );
-    expect(storage.experimentalRuns.list(projectId)[0]).toMatchObject({
-      rawName: 'a.csv',
-      rawSha256: createHash('sha256').update(bytes).digest('hex'),
-    });
-    expect(storage.experimentalRuns.replace(id, 'MSB 2', {})).toBe(true);
-    expect([...(storage.experimentalRuns.rawBytes(id) ?? [])]).toEqual([0, 255, 10, 13]);
-    expect(storage.experimentalRuns.remove(id)).toBe(true);
-    expect(storage.experimentalRuns.list(projectId)).toEqual([]);
-    expect(storage.experimentalRuns.restore(id)).toBe(true);
+    storage.experimentFiles.add(documentId, { name: 'a.csv', bytes }, Uint8Array.from([7]));
+    expect(storage.experimentFiles.raw(documentId)).toMatchObject({ name: 'a.csv' });
+    expect([...(storage.experimentFiles.raw(documentId)?.bytes ?? [])]).toEqual([0, 255, 10, 13]);
+    expect([...(storage.experimentFiles.data(documentId) ?? [])]).toEqual([7]);
   });
 });
