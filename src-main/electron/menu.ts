@@ -29,6 +29,7 @@ export function setApplicationMenu(choose: (command: MenuCommand) => void): void
           separator,
           item('New case…', 'new-case', 'CommandOrControl+N'),
           item('New electrode case', 'new-electrode-case'),
+          item('New recipe', 'new-recipe'),
           separator,
           item('Settings…', 'settings', 'CommandOrControl+,'),
           separator,

@@ -1,6 +1,7 @@
 import type { MenuCommand } from '#shared/contract/events.ts';
 import { strings } from '#renderer/strings/en.ts';
 import type { CaseEditor } from './case-editor.svelte.ts';
+import type { ProjectDocumentEditor } from './documents.svelte.ts';
 import type { MaterialEditor } from './material-editor.svelte.ts';
 import type { SettingsStore } from './settings.svelte.ts';
 import type { Tabs } from './tabs.svelte.ts';
@@ -19,7 +20,7 @@ export type DialogName = 'palette' | 'settings' | 'shortcuts' | 'about' | 'renam
 export interface CommandTarget {
   readonly editor: CaseEditor | undefined;
   /** Of the document in front, of whatever kind. */
-  readonly documentEditor: CaseEditor | MaterialEditor | undefined;
+  readonly documentEditor: CaseEditor | MaterialEditor | ProjectDocumentEditor | undefined;
   readonly tabs: Tabs;
   readonly settings: SettingsStore;
   readonly library: { readonly project: object | undefined };
@@ -29,6 +30,7 @@ export interface CommandTarget {
   cancel(): unknown;
   newCase(): unknown;
   newElectrodeCase(): unknown;
+  newRecipe(): unknown;
   openProjectFile(): unknown;
   saveProjectFile(): unknown;
   copyDiagnostics(): unknown;
@@ -65,6 +67,7 @@ export function commandTable(bench: CommandTarget): readonly Command[] {
     ),
     make('new-case', () => bench.newCase(), '', inProject),
     make('new-electrode-case', () => bench.newElectrodeCase(), '', inProject),
+    make('new-recipe', () => bench.newRecipe(), '', inProject),
     make('new-project', () => bench.projects.create(strings.frame.newProject)),
     make('open-project', () => bench.openProjectFile()),
     make('save-project', () => bench.saveProjectFile(), 'Ctrl S', inProject),

@@ -5,6 +5,7 @@ import type { SettingsStore } from './settings.svelte.ts';
 export interface KnownDocuments {
   readonly caseIds: readonly string[];
   readonly materialSetIds: readonly string[];
+  readonly documentIds: readonly string[];
   readonly shippedMaterialIds: readonly string[];
 }
 
@@ -59,6 +60,8 @@ function isThere(tab: OpenTab, documents: KnownDocuments): boolean {
       return documents.caseIds.includes(tab.caseId);
     case 'material':
       return documents.materialSetIds.includes(tab.materialSetId);
+    case 'document':
+      return documents.documentIds.includes(tab.documentId);
     case 'shipped-material':
       return documents.shippedMaterialIds.includes(tab.id);
     default:
@@ -72,6 +75,8 @@ export function tabKey(tab: OpenTab): string {
       return tab.caseId;
     case 'material':
       return tab.materialSetId;
+    case 'document':
+      return tab.documentId;
     case 'shipped-material':
       return `${tab.kind} ${tab.id}`;
     default:

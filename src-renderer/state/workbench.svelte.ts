@@ -5,6 +5,7 @@ import type { ContractError } from '#shared/contract/error.ts';
 import type { MaterialSet } from '#shared/domain/material/material-set.ts';
 import type { MethodOutput } from '#shared/contract/methods.ts';
 import { commandTable, type DialogName } from './commands.svelte.ts';
+import { Documents } from './documents.svelte.ts';
 import { IsothermBench } from './isotherm-bench.svelte.ts';
 import { Library } from './library.svelte.ts';
 import { Materials } from './materials.svelte.ts';
@@ -27,6 +28,7 @@ export class Workbench {
   readonly tabs: Tabs;
   readonly library: Library;
   readonly materials: Materials;
+  readonly documents: Documents;
   readonly projects: Projects;
   readonly runs: Runs;
   readonly results: Results;
@@ -52,8 +54,15 @@ export class Workbench {
     return tab?.kind === 'material' ? this.materials.editors.get(tab.materialSetId) : undefined;
   });
 
+  readonly projectDocumentEditor = $derived.by(() => {
+    const tab = this.tabs.front;
+    return tab?.kind === 'document' ? this.documents.editors.get(tab.documentId) : undefined;
+  });
+
   /** Of the document in front, of whatever kind. */
-  readonly documentEditor = $derived(this.editor ?? this.materialEditor);
+  readonly documentEditor = $derived(
+    this.editor ?? this.materialEditor ?? this.projectDocumentEditor,
+  );
 
   constructor(client: HostClient) {
     this.client = client;
@@ -61,6 +70,7 @@ export class Workbench {
     this.tabs = new Tabs(this.settings);
     this.library = new Library(client, this.notices);
     this.materials = new Materials(client, this.notices);
+    this.documents = new Documents(client, this.notices);
     this.isotherms = new IsothermBench(this.materials, this.notices);
     this.runs = new Runs(client, this.notices);
     this.results = new Results(client);
@@ -97,6 +107,7 @@ export class Workbench {
     await Promise.all([
       this.library.open(projectId),
       this.materials.open(projectId),
+      this.documents.open(projectId),
       this.runs.open(projectId),
     ]);
     this.settings.changeWorkspace({ projectId });
@@ -106,6 +117,7 @@ export class Workbench {
       this.tabs.all.map(async (tab) => {
         if (tab.kind === 'case') await this.library.openCase(tab.caseId);
         else if (tab.kind === 'material') await this.materials.openSet(tab.materialSetId);
+        else if (tab.kind === 'document') await this.documents.openDocument(tab.documentId);
       }),
     );
     const first = cases.find(({ title }) => openingTitle.test(title)) ?? cases[0];
@@ -146,6 +158,23 @@ export class Workbench {
     if (await this.materials.openSet(materialSetId)) {
       this.tabs.open({ kind: 'material', materialSetId });
     }
+  }
+
+  async openDocument(documentId: string): Promise<void> {
+    if (await this.documents.openDocument(documentId)) {
+      this.tabs.open({ kind: 'document', documentId });
+    }
+  }
+
+  async newRecipe(): Promise<void> {
+    const { document } = strings.recipes;
+    const made = await this.documents.create({ kind: 'recipe', ...document });
+    if (made) await this.openDocument(made.documentId);
+  }
+
+  async removeDocuments(documentIds: string[]): Promise<void> {
+    await this.documents.remove(documentIds);
+    this.#keepTabs();
   }
 
   openShippedMaterialSet(id: string): void {
@@ -210,6 +239,7 @@ export class Workbench {
   #keepTabs(): void {
     this.tabs.keep({
       caseIds: this.library.cases.map(({ caseId }) => caseId),
+      documentIds: this.documents.all.map(({ documentId }) => documentId),
       materialSetIds: this.materials.own.map(({ materialSetId }) => materialSetId),
       shippedMaterialIds: this.materials.shipped.map(({ id }) => id),
     });

@@ -7,12 +7,14 @@ import type { ContentUnit } from '#shared/units/water-content.ts';
 import { editor } from './en/editor.ts';
 import { frame } from './en/frame.ts';
 import { materials } from './en/materials.ts';
+import { recipes } from './en/recipes.ts';
 
 /** Every text of the window. */
 export const strings = {
   editor,
   frame,
   materials,
+  recipes,
   product: 'PostDry Studio',
   run: 'Run',
   cancel: 'Cancel',

@@ -11,6 +11,7 @@ export const menuCommands = [
   'save-project',
   'new-case',
   'new-electrode-case',
+  'new-recipe',
   'undo',
   'redo',
   'run',

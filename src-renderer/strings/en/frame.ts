@@ -13,6 +13,8 @@ export const frame = {
   deleted: {
     cases: (count: number) =>
       count === 1 ? '1 case was deleted.' : `${count} cases were deleted.`,
+    documents: (count: number) =>
+      count === 1 ? '1 document was deleted.' : `${count} documents were deleted.`,
     runs: (count: number) => (count === 1 ? '1 run was deleted.' : `${count} runs were deleted.`),
     project: (title: string) => `The project “${title}” was deleted.`,
   },
@@ -21,6 +23,7 @@ export const frame = {
   notRun: (field: string, reason: string) => `Not run. ${field}: ${reason}`,
   tree: {
     cases: 'Cases',
+    documents: { recipe: 'Recipes' },
     tools: 'Tools',
     search: 'Search cases',
     sort: 'Order of the cases',
@@ -46,6 +49,7 @@ export const frame = {
     'save-project': 'Save project file…',
     'new-case': 'New case',
     'new-electrode-case': 'New electrode case',
+    'new-recipe': 'New recipe',
     undo: 'Undo',
     redo: 'Redo',
     run: 'Run',

@@ -9,6 +9,8 @@ const tabSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('material'), materialSetId: v.pipe(v.string(), v.uuid()) }),
   /** Read-only. */
   v.strictObject({ kind: v.literal('shipped-material'), id: v.pipe(v.string(), v.maxLength(200)) }),
+  /** A recipe or an experiment. */
+  v.strictObject({ kind: v.literal('document'), documentId: v.pipe(v.string(), v.uuid()) }),
   v.strictObject({ kind: v.literal('compare') }),
   v.strictObject({ kind: v.literal('explorer') }),
   v.strictObject({ kind: v.literal('isotherms') }),

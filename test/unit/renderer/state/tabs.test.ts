@@ -45,7 +45,7 @@ it('keeps the front when tabs of deleted cases go, and tools stay', () => {
   const { tabs } = open('a', 'b');
   tabs.open({ kind: 'compare' });
   tabs.select(1);
-  tabs.keep({ caseIds: ['b'], materialSetIds: [], shippedMaterialIds: [] });
+  tabs.keep({ caseIds: ['b'], documentIds: [], materialSetIds: [], shippedMaterialIds: [] });
   expect(tabs.all).toEqual([{ kind: 'case', caseId: 'b' }, { kind: 'compare' }]);
   expect(front(tabs)).toBe('b');
 });
@@ -57,7 +57,13 @@ it('keeps the tabs of material sets that are there, the own and the shipped ones
     tabs.open({ kind: 'shipped-material', id });
   }
   expect(tabs.all).toHaveLength(5);
-  tabs.keep({ caseIds: [], materialSetIds: ['own'], shippedMaterialIds: ['own'] });
+  tabs.open({ kind: 'document', documentId: 'gone' });
+  tabs.keep({
+    caseIds: [],
+    documentIds: [],
+    materialSetIds: ['own'],
+    shippedMaterialIds: ['own'],
+  });
   expect(tabs.all).toEqual([
     { kind: 'material', materialSetId: 'own' },
     { kind: 'shipped-material', id: 'own' },
