@@ -12,6 +12,7 @@ import { PROPERTIES_RULES } from './properties-rules.ts';
 import { quantityArgument, type QuantityRule } from './quantity-argument.ts';
 import type { IsothermOptions } from './isotherm-command.ts';
 import type { ResolveOptions } from './resolve-command.ts';
+import type { RunRecipeOptions } from './recipe/run-command.ts';
 import { EXIT } from './refusal.ts';
 import type { SchemaName } from './schema-command.ts';
 import type { SimulateOptions } from './simulate-command.ts';
@@ -38,6 +39,7 @@ export async function runProgram(words: readonly string[]): Promise<number> {
   // Subcommands inherit what is set before they are added.
   addSimulate(program, (code) => (exitCode = code));
   addIsotherm(program, (code) => (exitCode = code));
+  addRecipe(program, (code) => (exitCode = code));
   addOthers(program, (code) => (exitCode = code));
   addProperties(program, (code) => (exitCode = code));
   try {
@@ -99,6 +101,20 @@ function addIsotherm(program: Command, finish: Finish): void {
     .action(async (path: string, options: IsothermOptions) => {
       const { isothermCommand } = await import('./isotherm-command.ts');
       finish(await isothermCommand(path, options));
+    });
+}
+
+function addRecipe(program: Command, finish: Finish): void {
+  const recipe = program.command('recipe').description('Checks, runs and compares recipes.');
+  recipe
+    .command('run')
+    .description('Runs a recipe on a case; prints its steps, writes the result as JSON.')
+    .argument('<recipe>', 'recipe file, text or postdry.recipe/1; - for standard input')
+    .requiredOption('--case <case>', 'case file, postdry.case/1 or postdry.transport/1')
+    .option('--out <file>', 'write the result as JSON; - for standard output')
+    .action(async (path: string, options: RunRecipeOptions) => {
+      const { runRecipeCommand } = await import('./recipe/run-command.ts');
+      finish(await runRecipeCommand(path, options));
     });
 }
 
