@@ -1,4 +1,4 @@
-import type { RecipeCase } from '#shared/simulation/recipe/prepare-recipe.ts';
+import type { RecipeCase } from '#shared/domain/recipe/recipe-case.ts';
 import type { CaseInput } from '../read-case.ts';
 
 /** The case that a recipe acts on, from a case file. */

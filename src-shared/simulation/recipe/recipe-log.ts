@@ -1,5 +1,5 @@
 import type { RecipeResult, StepOutcome, StepResult } from '../../domain/recipe/recipe-result.ts';
-import type { OvenAt } from './oven.ts';
+import type { OvenAt } from '../../domain/recipe/oven/gas-law.ts';
 
 /** What is known of one moment of a recipe. */
 export interface Moment {

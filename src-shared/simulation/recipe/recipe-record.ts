@@ -1,10 +1,15 @@
 import type { Recipe } from '../../domain/recipe/recipe.ts';
 import { RECIPE_RESULT_FORMAT, type RecipeResult } from '../../domain/recipe/recipe-result.ts';
 import { SolverError } from '../../numerics/solver-error.ts';
+import { formatDuration } from '../../units/duration.ts';
+import { formatNumber } from '../../units/format-number.ts';
+import { printWater } from '../../domain/recipe/language/print-clauses.ts';
 import { explainFailure } from '../explain-failure.ts';
 import { solverIdentity } from '../solver-identity.ts';
-import type { PreparedRecipe, RecipeCase } from './prepare-recipe.ts';
+import type { RecipeCase } from '../../domain/recipe/recipe-case.ts';
+import type { PreparedRecipe } from './prepare-recipe.ts';
 import { hashRecipeRun } from './hash-recipe-run.ts';
+import { meetsAccuracy, type RecipeErrors } from './recipe-errors.ts';
 import type { RecipeRunOutcome } from './run-recipe.ts';
 
 /** The result of a run, with its error where a finer run tells it. */
@@ -13,13 +18,12 @@ export function recipeResult(
   recipeCase: RecipeCase,
   prepared: PreparedRecipe,
   attempt: RecipeRunOutcome,
-  finer: RecipeRunOutcome | undefined,
+  errors: RecipeErrors | undefined,
   accuracy: number,
 ): RecipeResult {
   const { log, outcome, run, mesh } = attempt;
   const { steps, rejected, newtonIterations } = run.statistics;
   const failure = outcome instanceof SolverError ? explainFailure(outcome) : undefined;
-  const errors = finer?.outcome === 'finished' ? differences(attempt, finer) : undefined;
   const status = failure ? 'failed' : outcome === 'cancelled' ? 'cancelled' : 'finished';
   return {
     format: RECIPE_RESULT_FORMAT,
@@ -45,7 +49,7 @@ export function recipeResult(
       lowestValue: run.watch.lowestValue,
     },
     solver: { ...solverIdentity, mesh: describeMesh(mesh) },
-    warnings: [],
+    warnings: warningsOf(recipe, attempt, errors, accuracy),
   };
 }
 
@@ -54,14 +58,39 @@ function describeMesh(mesh: RecipeRunOutcome['mesh']): string {
   return `macro: ${mesh.macro.description}; micro: ${micro || 'none'}`;
 }
 
-/** Largest differences of two runs at the ends of their steps, times 1.5 as for a case. */
-function differences(a: RecipeRunOutcome, b: RecipeRunOutcome): { ppm: number; timeS: number } {
-  let [ppm, timeS] = [0, 0];
-  for (const [index, step] of a.log.steps.entries()) {
-    const other = b.log.steps[index];
-    if (other === undefined || other.path !== step.path) continue;
-    ppm = Math.max(ppm, Math.abs((step.waterPpmMean ?? 0) - (other.waterPpmMean ?? 0)));
-    timeS = Math.max(timeS, Math.abs((step.endS ?? 0) - (other.endS ?? 0)));
+function warningsOf(
+  recipe: Recipe,
+  { log, outcome, run }: RecipeRunOutcome,
+  errors: RecipeErrors | undefined,
+  accuracy: number,
+): string[] {
+  const warnings: string[] = [];
+  for (const { path, text, outcome: ended, waterPpmMean } of log.steps) {
+    if (ended !== 'cap-reached') continue;
+    const water = waterPpmMean === null ? '' : `, ${formatNumber(waterPpmMean, 4)} wt-ppm (mean)`;
+    warnings.push(`Step ${path} ended by its cap, not by its condition (${text})${water}.`);
   }
-  return { ppm: 1.5 * ppm, timeS: 1.5 * timeS };
+  if (outcome === 'finished' && recipe.target !== undefined && log.timeToTargetS === null) {
+    warnings.push(`The target ${printWater(recipe.target)} is not reached.`);
+  }
+  if (errors !== undefined && !meetsAccuracy(errors, accuracy)) {
+    const ppm = formatNumber(errors.ppm, 2);
+    const time = formatDuration(errors.timeS);
+    warnings.push(
+      errors.sameOutcomes
+        ? `The requested accuracy was not reached: the estimated error is ${ppm} wt-ppm, of times ${time}.`
+        : 'A finer run ends a step in another way: the recipe is at the edge between two outcomes.',
+    );
+  }
+  if (outcome === 'finished' && errors === undefined) {
+    warnings.push('The error was not estimated.');
+  }
+  const undershoot = -run.watch.lowestValue;
+  if (undershoot > 1e-3) {
+    const share = undershoot.toExponential(1);
+    warnings.push(
+      `A content undershot zero by ${share} of its magnitude: a steep front moves through the coating.`,
+    );
+  }
+  return warnings;
 }

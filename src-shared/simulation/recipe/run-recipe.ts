@@ -9,7 +9,7 @@ import type { Resolution } from '../../numerics/solve/resolution.ts';
 import { TwoScaleRun } from '../../numerics/solve/two-scale-run.ts';
 import { SolverError } from '../../numerics/solver-error.ts';
 import type { SimulationSignal } from '../simulation-run.ts';
-import { planStep, type PlainStep } from './plan-step.ts';
+import { planStep, type PlainStep } from '../../domain/recipe/oven/plan-step.ts';
 import { OvenRun } from './oven-run.ts';
 import type { PreparedRecipe } from './prepare-recipe.ts';
 import { RecipeLog, type OpenStep } from './recipe-log.ts';

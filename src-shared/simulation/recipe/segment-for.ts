@@ -6,7 +6,7 @@ import type {
   TwoScaleProblem,
 } from '../../numerics/model/two-scale-problem.ts';
 import { saturationPressurePa } from '../../physics/saturation-pressure.ts';
-import type { OvenAt } from './oven.ts';
+import type { OvenAt } from '../../domain/recipe/oven/gas-law.ts';
 
 /** What the coil feels: its own temperature, the oven's pressures. */
 export type CoilConditions = (timeS: number) => OvenAt;

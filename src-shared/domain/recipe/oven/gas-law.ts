@@ -1,8 +1,8 @@
-import { vapourPressureAfterExpansionPa } from '../../physics/chamber-vapour-pressure.ts';
-import { vapourPressureAtDewPointPa } from '../../physics/dew-point.ts';
-import { saturationPressurePa } from '../../physics/saturation-pressure.ts';
-import { LINE_PRESSURE_PA, type RecipeGas } from '../../domain/recipe/recipe-gas.ts';
-import { numberOf } from '../../domain/recipe/varied-value.ts';
+import { vapourPressureAfterExpansionPa } from '#shared/physics/chamber-vapour-pressure.ts';
+import { vapourPressureAtDewPointPa } from '#shared/physics/dew-point.ts';
+import { saturationPressurePa } from '#shared/physics/saturation-pressure.ts';
+import { LINE_PRESSURE_PA, type RecipeGas } from '../recipe-gas.ts';
+import { numberOf } from '../varied-value.ts';
 
 /** What the oven's sensors show at one moment. */
 export interface OvenAt {

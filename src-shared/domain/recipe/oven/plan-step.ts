@@ -1,7 +1,8 @@
-import type { BranchName } from '../../domain/material/component.ts';
-import type { Condition, RecipeProfile, RecipeStep } from '../../domain/recipe/recipe.ts';
-import { numberOf, type VariedValue } from '../../domain/recipe/varied-value.ts';
-import { gasLawOf, sameComposition, type GasLaw, type OvenAt } from './oven.ts';
+import type { BranchName } from '#shared/domain/material/component.ts';
+import type { Condition, RecipeProfile, RecipeStep } from '../recipe.ts';
+import { numberOf, type VariedValue } from '../varied-value.ts';
+import { roundSignificant } from '#shared/units/round-significant.ts';
+import { gasLawOf, sameComposition, type GasLaw, type OvenAt } from './gas-law.ts';
 
 export type PlainStep = Exclude<RecipeStep, { kind: 'repeat' }>;
 
@@ -39,7 +40,7 @@ export function planStep(
       const durationS =
         step.rateKPerS === undefined
           ? given(step.withinS, 0)
-          : Math.abs(target - oven.temperatureK) / numberOf(step.rateKPerS);
+          : roundSignificant(Math.abs(target - oven.temperatureK) / numberOf(step.rateKPerS));
       return { ...ramp(from, { ...from, temperatureK: target }, durationS, gas), branch };
     }
     case 'evacuate':
@@ -111,7 +112,7 @@ function followedProfile(
   const vapours = follows('pw', profile.vapourPressurePa);
   const gas = step.gas === undefined ? sameComposition(oven) : gasLawOf(step.gas);
   return {
-    durationS: timeS.at(-1)!,
+    durationS: timeS.at(-1) ?? 0,
     until: step.until,
     at: (elapsedS) => {
       const value = (series: readonly number[] | undefined, otherwise: number): number =>
@@ -130,12 +131,12 @@ function followedProfile(
 function interpolated(timeS: readonly number[], values: readonly number[], atS: number): number {
   let low = 0;
   let high = timeS.length - 1;
-  if (atS >= timeS[high]!) return values[high]!;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    if (timeS[middle]! <= atS) low = middle;
+    if ((timeS[middle] ?? 0) <= atS) low = middle;
     else high = middle;
   }
-  const share = (atS - timeS[low]!) / (timeS[high]! - timeS[low]!);
-  return values[low]! + share * (values[high]! - values[low]!);
+  const [fromS, toS] = [timeS[low] ?? 0, timeS[high] ?? 0];
+  const [from, to] = [values[low] ?? Number.NaN, values[high] ?? Number.NaN];
+  return atS >= toS ? to : from + ((to - from) * (atS - fromS)) / (toS - fromS);
 }
