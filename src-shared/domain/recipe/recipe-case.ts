@@ -48,18 +48,25 @@ export function transportOn(
 
 /**
  * The oven before the first step: as the recipe says, else at the temperature of the coil, 1 bar, and
- * with the vapour that the coil is in equilibrium with.
+ * with the vapour that the coil is in equilibrium with. Without a coil that vapour is not a number.
  */
-export function ovenBefore({ start }: Recipe, transportCase: TransportCase): OvenAt {
-  const coilK = startTemperatureK(transportCase);
+export function ovenAtStart({ start }: Recipe, recipeCase: RecipeCase | undefined): OvenAt {
+  const transportCase = recipeCase && transportOn('desorption', recipeCase);
+  const coilK = transportCase === undefined ? usualRoomK : startTemperatureK(transportCase);
   const temperatureK = numberOf(start?.temperatureK ?? coilK);
   const pressurePa = numberOf(start?.pressurePa ?? ROOM_PRESSURE_PA);
-  const vapourPressurePa =
-    start?.gas === undefined
-      ? initialDrivingValue(transportCase) * saturationPressurePa(coilK)
-      : gasLawOf(start.gas)(temperatureK, pressurePa);
-  return { temperatureK, pressurePa, vapourPressurePa };
+  if (start?.gas !== undefined) {
+    return {
+      temperatureK,
+      pressurePa,
+      vapourPressurePa: gasLawOf(start.gas)(temperatureK, pressurePa),
+    };
+  }
+  const activity = transportCase === undefined ? Number.NaN : initialDrivingValue(transportCase);
+  return { temperatureK, pressurePa, vapourPressurePa: activity * saturationPressurePa(coilK) };
 }
+
+const usualRoomK = 298.15;
 
 /** Dry mass per coating volume that ppm refer to, kg/m3. */
 export interface PpmDensities {

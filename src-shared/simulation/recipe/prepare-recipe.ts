@@ -3,7 +3,7 @@ import type { OvenAt } from '../../domain/recipe/oven/gas-law.ts';
 import type { Recipe } from '../../domain/recipe/recipe.ts';
 import {
   caseProblem,
-  ovenBefore,
+  ovenAtStart,
   ppmDensities,
   transportOn,
   type PpmDensities,
@@ -38,7 +38,7 @@ export function prepareRecipe(recipe: Recipe, recipeCase: RecipeCase): PreparedR
     segmentsUnder(desorption),
     adsorption === desorption ? undefined : resolveCase(adsorption).problem,
   );
-  const start = ovenBefore(recipe, desorption);
+  const start = ovenAtStart(recipe, recipeCase);
   const { steps, longestS } = nominalSteps(recipe, start);
   const segments = nominalSegments(steps, segment);
   if (segments.length === 0) throw new RangeError('No step of the recipe takes any time.');
