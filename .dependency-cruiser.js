@@ -9,7 +9,7 @@ const layers = {
   'src-shared/physics': { folders: ['src-shared/numerics', 'src-shared/units'] },
   'src-shared/domain': {
     folders: ['src-shared/units', 'src-shared/physics'],
-    npm: ['valibot', 'fastest-levenshtein', 'safe-stable-stringify', '@noble/hashes'],
+    npm: ['valibot', 'fastest-levenshtein', 'safe-stable-stringify', '@noble/hashes', 'ohm-js'],
   },
   'src-shared/simulation': {
     folders: ['src-shared/domain', 'src-shared/physics', 'src-shared/numerics', 'src-shared/units'],

@@ -12,6 +12,9 @@ import { PROPERTIES_RULES } from './properties-rules.ts';
 import { quantityArgument, type QuantityRule } from './quantity-argument.ts';
 import type { IsothermOptions } from './isotherm-command.ts';
 import type { ResolveOptions } from './resolve-command.ts';
+import type { CheckRecipeOptions } from './recipe/check-command.ts';
+import type { CompareRecipesOptions } from './recipe/compare-command.ts';
+import type { RunRecipeOptions } from './recipe/run-command.ts';
 import { EXIT } from './refusal.ts';
 import type { SchemaName } from './schema-command.ts';
 import type { SimulateOptions } from './simulate-command.ts';
@@ -38,6 +41,7 @@ export async function runProgram(words: readonly string[]): Promise<number> {
   // Subcommands inherit what is set before they are added.
   addSimulate(program, (code) => (exitCode = code));
   addIsotherm(program, (code) => (exitCode = code));
+  addRecipe(program, (code) => (exitCode = code));
   addOthers(program, (code) => (exitCode = code));
   addProperties(program, (code) => (exitCode = code));
   try {
@@ -102,6 +106,44 @@ function addIsotherm(program: Command, finish: Finish): void {
     });
 }
 
+function addRecipe(program: Command, finish: Finish): void {
+  const recipe = program.command('recipe').description('Checks, runs and compares recipes.');
+  recipe
+    .command('check')
+    .description('Checks a recipe and prints its steps as they are understood.')
+    .argument('<recipe>', 'recipe file, text or postdry.recipe/1; - for standard input')
+    .option('--case <case>', 'case file: also checks what can be reached and what materials stand')
+    .option('--json', 'print recipe and findings as JSON')
+    .action(async (path: string, options: CheckRecipeOptions) => {
+      const { checkRecipeCommand } = await import('./recipe/check-command.ts');
+      finish(await checkRecipeCommand(path, options));
+    });
+  recipe
+    .command('run')
+    .description('Runs a recipe on a case; prints its steps, writes the result as JSON.')
+    .argument('<recipe>', 'recipe file, text or postdry.recipe/1; - for standard input')
+    .requiredOption('--case <case>', 'case file, postdry.case/1 or postdry.transport/1')
+    .option('--out <file>', 'write the result as JSON; - for standard output')
+    .action(async (path: string, options: RunRecipeOptions) => {
+      const { runRecipeCommand } = await import('./recipe/run-command.ts');
+      finish(await runRecipeCommand(path, options));
+    });
+  addRecipeComparison(recipe, finish);
+}
+
+function addRecipeComparison(recipe: Command, finish: Finish): void {
+  recipe
+    .command('compare')
+    .description('Runs several recipes on one case and prints them side by side.')
+    .argument('<recipe...>', 'recipe files, text or postdry.recipe/1')
+    .requiredOption('--case <case>', 'case file, postdry.case/1 or postdry.transport/1')
+    .option('--json', 'print as JSON')
+    .action(async (paths: string[], options: CompareRecipesOptions) => {
+      const { compareRecipesCommand } = await import('./recipe/compare-command.ts');
+      finish(await compareRecipesCommand(paths, options));
+    });
+}
+
 function addOthers(program: Command, finish: Finish): void {
   program
     .command('analyse')
@@ -136,8 +178,8 @@ function addOthers(program: Command, finish: Finish): void {
     });
   program
     .command('example')
-    .description('Lists the shipped cases, or prints one of them.')
-    .argument('[name]', 'name of the case')
+    .description('Lists the shipped cases and recipes, or prints one of them.')
+    .argument('[name]', 'name of the case or recipe')
     .action(async (name: string | undefined) => {
       const { exampleCommand } = await import('./example-command.ts');
       finish(exampleCommand(name));
@@ -151,6 +193,8 @@ function addOthers(program: Command, finish: Finish): void {
         'case',
         'result',
         'material',
+        'recipe',
+        'recipe-result',
       ]),
     )
     .action(async (name: SchemaName) => {

@@ -2,6 +2,8 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import { transportCaseSchema } from '#shared/domain/case/transport-case.ts';
 import { materialSetSchema } from '#shared/domain/material/material-set.ts';
 import { caseFileSchema } from '#shared/domain/project/case-file.ts';
+import { recipeSchema } from '#shared/domain/recipe/recipe.ts';
+import { recipeResultSchema } from '#shared/domain/recipe/recipe-result.ts';
 import { resultRecordSchema } from '#shared/domain/run/result.ts';
 import { EXIT } from './refusal.ts';
 
@@ -10,6 +12,8 @@ const schemas = {
   case: caseFileSchema,
   result: resultRecordSchema,
   material: materialSetSchema,
+  recipe: recipeSchema,
+  'recipe-result': recipeResultSchema,
 } as const;
 
 export type SchemaName = keyof typeof schemas;

@@ -20,11 +20,21 @@ interface Stretch {
 
 /** One segment for each value of the surroundings, and one for each ramp, up to the end. */
 export function resolveSegments(transportCase: TransportCase): readonly Segment[] {
+  const under = segmentsUnder(transportCase);
+  return stretchesOf(transportCase).map(({ startS, endS, conditions }) =>
+    under(startS, endS, conditions),
+  );
+}
+
+/** How conditions over a stretch of time act on the coating of a case. */
+export function segmentsUnder(
+  transportCase: TransportCase,
+): (startS: number, endS: number, conditions: Stretch['conditions']) => Segment {
   const { macro, boundary, resistances } = transportCase;
   const gasPerDriving = gasPerDrivingOf(transportCase);
   const diffusivity = gasDiffusivityAt(transportCase);
   const transferM = boundary.massTransferCoefficientMPerS;
-  return stretchesOf(transportCase).map(({ startS, endS, conditions }) => {
+  return (startS, endS, conditions) => {
     const conductance = (timeS: number): number => {
       const { temperatureK, pressurePa } = conditions(timeS);
       const gas = gasPerDriving(temperatureK);
@@ -45,7 +55,7 @@ export function resolveSegments(transportCase: TransportCase): readonly Segment[
             transferM * gasPerDriving(conditions(timeS).temperatureK),
         }),
     };
-  });
+  };
 }
 
 function stretchesOf(transportCase: TransportCase): Stretch[] {

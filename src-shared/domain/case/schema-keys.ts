@@ -11,6 +11,7 @@ type Structured =
   | v.ArraySchema<v.GenericSchema, undefined>
   | v.TupleSchema<v.TupleItems, undefined>
   | v.VariantSchema<string, v.StrictObjectSchema<v.ObjectEntries, undefined>[], undefined>
+  | v.LazySchema<v.GenericSchema>
   | v.ExactOptionalSchema<v.GenericSchema, unknown>;
 
 /**
@@ -82,6 +83,7 @@ function partsOf(value: object): [key: string | number, part: unknown][] {
 
 function unwrap(schema: v.GenericSchema): v.GenericSchema {
   const structured = schema as unknown as Structured;
+  if (structured.type === 'lazy') return unwrap(structured.getter(undefined));
   return structured.type === 'exact_optional' ? unwrap(structured.wrapped) : schema;
 }
 

@@ -6,7 +6,7 @@ const series = v.array(v.number());
 const microSeries = v.nullable(series);
 const text = v.string();
 
-const solverError = v.strictObject({
+export const solverErrorSchema = v.strictObject({
   code: text,
   message: text,
   atTimeS: v.nullable(v.number()),
@@ -66,7 +66,7 @@ export const resultRecordSchema = v.strictObject({
   format: v.literal(RESULT_FORMAT),
   name: text,
   status: v.picklist(['finished', 'cancelled', 'failed']),
-  error: v.exactOptional(solverError),
+  error: v.exactOptional(solverErrorSchema),
   inputHash: text,
   resistances: v.picklist(['both', 'macro', 'micro']),
   referenceValue: v.picklist(['start', 'boundary']),
@@ -114,4 +114,4 @@ export const resultRecordSchema = v.strictObject({
 });
 
 export type ResultRecord = v.InferOutput<typeof resultRecordSchema>;
-export type SolverError = v.InferOutput<typeof solverError>;
+export type SolverError = v.InferOutput<typeof solverErrorSchema>;

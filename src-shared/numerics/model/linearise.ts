@@ -21,10 +21,12 @@ export function linearise(
   timeS: number = segment.startS,
 ): LinearisedProblem {
   const { macro, micro } = problem;
+  const { sorption } = segment;
   const temperatureK = segment.temperatureK(timeS);
-  const macroSlope = evaluateAt(macro.content, driving, temperatureK).slope;
-  const faces = micro.map((microClass) => {
-    const face = evaluateAt(microClass.interfaceContent, driving, temperatureK);
+  const macroSlope = evaluateAt(sorption?.content ?? macro.content, driving, temperatureK).slope;
+  const faces = micro.map((microClass, k) => {
+    const relation = sorption?.interfaceContents[k] ?? microClass.interfaceContent;
+    const face = evaluateAt(relation, driving, temperatureK);
     return { ...face, capacity: microClass.volumeFraction * face.slope };
   });
   const capacity = faces.reduce((sum, face) => sum + face.capacity, macroSlope);

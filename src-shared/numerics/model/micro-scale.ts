@@ -1,7 +1,7 @@
 import { backColumns, factorColumns, forwardColumns } from '../linear-algebra/column-band.ts';
 import type { Discretisation } from '../mesh/discretisation.ts';
 import { stiffnessEntry } from '../mesh/discretisation.ts';
-import type { MicroClass } from './two-scale-problem.ts';
+import type { MicroClass, Relation } from './two-scale-problem.ts';
 
 /**
  * One micro class on its mesh, at all macro columns together.
@@ -18,6 +18,8 @@ export class MicroScale {
   readonly face: Float64Array;
   readonly faceSlope: Float64Array;
   readonly volumeFraction: number;
+  /** Content at the face in equilibrium with the macro scale, on the branch that is followed. */
+  interfaceContent: Relation;
 
   readonly #columns: number;
   readonly #problem: MicroClass;
@@ -51,6 +53,7 @@ export class MicroScale {
     this.offset = offset;
     this.weights = mesh.weights;
     this.volumeFraction = problem.volumeFraction;
+    this.interfaceContent = problem.interfaceContent;
     this.#columns = columns;
     this.#problem = problem;
     this.#mesh = mesh;
@@ -71,7 +74,7 @@ export class MicroScale {
 
   /** Face content W(u) for the macro values at fields[macroOffset ..]. */
   updateFace(fields: Float64Array, macroOffset: number, temperatureK: number): void {
-    this.#problem.interfaceContent.evaluate(
+    this.interfaceContent.evaluate(
       fields,
       macroOffset,
       this.#columns,

@@ -73,6 +73,15 @@ export interface MacroPotential {
   ): void;
 }
 
+/** What is held in equilibrium on one branch of the isotherms. */
+export interface SorptionRelations {
+  /** As `TwoScaleProblem.macro.content` and `.solid`. */
+  readonly content: Relation;
+  readonly solid: Relation;
+  /** As `MicroClass.interfaceContent`, in the order of the classes. */
+  readonly interfaceContents: readonly Relation[];
+}
+
 /** Conditions between two events; the functions are smooth inside and may jump between segments. */
 export interface Segment {
   readonly startS: number;
@@ -86,6 +95,8 @@ export interface Segment {
   readonly macroPotential?: MacroPotential;
   /** Gas film: k_g dc_g/du in kg/(m2 s) per unit of u; absent = the face follows the chamber. */
   readonly filmConductance?: (timeS: number) => number;
+  /** Absent: the relations of the problem. The contents are kept where they change. */
+  readonly sorption?: SorptionRelations;
 }
 
 /** The Two-Scale-Model of a coating that starts in equilibrium at one driving value. */

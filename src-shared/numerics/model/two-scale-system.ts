@@ -2,7 +2,13 @@ import { factorBand, solveBand } from '../linear-algebra/band-lu.ts';
 import type { Discretisation } from '../mesh/discretisation.ts';
 import type { FieldPlace } from '../solver-error.ts';
 import { MicroScale } from './micro-scale.ts';
-import type { Segment, TwoScaleMesh, TwoScaleProblem } from './two-scale-problem.ts';
+import type {
+  Relation,
+  Segment,
+  SorptionRelations,
+  TwoScaleMesh,
+  TwoScaleProblem,
+} from './two-scale-problem.ts';
 
 /**
  * The semi-discrete Two-Scale-Model: fields (unknowns) -> contents (what is conserved) and rates.
@@ -30,6 +36,8 @@ export class TwoScaleSystem {
   /** Chamber value of u at the latest `setTime`. */
   faceDriving = 0;
   temperatureK = 0;
+  /** Content of the macro solid on the branch that is followed. */
+  solid: Relation;
 
   readonly #macro: Discretisation;
   readonly #macroValue: Float64Array;
@@ -47,6 +55,8 @@ export class TwoScaleSystem {
   /** c, conductance, film, temperature and solved columns of the latest factor. */
   readonly #factoredFor = new Float64Array(5).fill(Number.NaN);
   #segment: Segment;
+  #content: Relation;
+  #sorption: SorptionRelations | undefined;
   #timeS = 0;
   #conductance = 0;
   #film = 0;
@@ -61,7 +71,8 @@ export class TwoScaleSystem {
     this.linear =
       problem.macro.content.proportional &&
       problem.micro.every((m) => m.interfaceContent.proportional && m.diffusivity.constant) &&
-      problem.segments.every((segment) => segment.macroPotential === undefined);
+      problem.segments.every(({ macroPotential }) => macroPotential === undefined) &&
+      problem.segments.every(({ sorption }) => sorption === undefined);
     let offset = 0;
     this.micro = problem.micro.map((microClass, k) => {
       const scale = new MicroScale(microClass, mesh.micro[k]!, offset, this.columns, this.linear);
@@ -83,6 +94,8 @@ export class TwoScaleSystem {
     this.#macroConductanceScale = 1 / problem.macro.lengthM ** 2;
     this.#filmScale = 1 / problem.macro.lengthM;
     this.#segment = problem.segments[0]!;
+    this.#content = problem.macro.content;
+    this.solid = problem.macro.solid;
     this.solvedColumns = free;
     this.enterSegment(this.#segment);
   }
@@ -94,6 +107,17 @@ export class TwoScaleSystem {
     this.#factorMobility.fill(1);
     const free = this.#macro.freeCount;
     this.solvedColumns = segment.filmConductance === undefined ? free : free + 1;
+    if (segment.sorption !== this.#sorption) this.#followBranch(segment.sorption);
+  }
+
+  #followBranch(sorption: SorptionRelations | undefined): void {
+    const { macro, micro } = this.problem;
+    this.#sorption = sorption;
+    this.#content = sorption?.content ?? macro.content;
+    this.solid = sorption?.solid ?? macro.solid;
+    for (const [k, scale] of this.micro.entries()) {
+      scale.interfaceContent = sorption?.interfaceContents[k] ?? micro[k]!.interfaceContent;
+    }
   }
 
   /** True when the last column is a face whose u follows the chamber. */
@@ -129,15 +153,7 @@ export class TwoScaleSystem {
       micro[k]!.updateFace(fields, macroOffset, this.temperatureK);
     const value = this.#macroValue;
     const slope = this.#macroSlope;
-    this.problem.macro.content.evaluate(
-      fields,
-      macroOffset,
-      columns,
-      this.temperatureK,
-      value,
-      slope,
-      0,
-    );
+    this.#content.evaluate(fields, macroOffset, columns, this.temperatureK, value, slope, 0);
     for (let k = 0; k < micro.length; k++) {
       const scale = micro[k]!;
       const share = scale.volumeFraction * scale.weights[scale.freeCount]!;

@@ -14,13 +14,15 @@ export class RunWatch {
   readonly slabAtStart: number;
 
   readonly #system: TwoScaleSystem;
-  readonly #start: number;
+  /** All water at the start, kg per m3 of coating. */
+  readonly startTotal: number;
+
   readonly #inverseReferences: Float64Array;
   readonly #contents: Float64Array;
 
   constructor(system: TwoScaleSystem, startContents: Float64Array, references: Float64Array) {
     this.#system = system;
-    this.#start = system.total(startContents);
+    this.startTotal = system.total(startContents);
     this.slabAtStart = system.faceSlab(startContents);
     this.#inverseReferences = references.map((value) => (value > 0 ? 1 / value : 0));
     this.#contents = new Float64Array(system.fieldCount + 1);
@@ -31,7 +33,7 @@ export class RunWatch {
     const system = this.#system;
     system.contents(fields, this.#contents);
     const slab = system.faceSlab(this.#contents) - this.slabAtStart;
-    const defect = Math.abs(system.total(this.#contents) + released - slab - this.#start);
+    const defect = Math.abs(system.total(this.#contents) + released - slab - this.startTotal);
     if (!(defect <= this.balanceDefect)) this.balanceDefect = defect;
     const inverse = this.#inverseReferences;
     for (let i = 0; i < fields.length; i++) {

@@ -86,8 +86,8 @@ export class Sampler {
   /** Macro solid at one driving value, kg/m3. */
   #solidAt(driving: number): number {
     this.#one[0] = driving;
-    const { problem, temperatureK } = this.#system;
-    problem.macro.solid.evaluate(this.#one, 0, 1, temperatureK, this.#oneSolid, this.#slope, 0);
+    const { solid, temperatureK } = this.#system;
+    solid.evaluate(this.#one, 0, 1, temperatureK, this.#oneSolid, this.#slope, 0);
     return this.#oneSolid[0]!;
   }
 
@@ -100,8 +100,8 @@ export class Sampler {
     const driving = this.#drivingValues(fields);
     const { weights } = system.mesh.macro;
     const solid = this.#solid;
-    const { problem, temperatureK } = system;
-    problem.macro.solid.evaluate(driving, 0, driving.length, temperatureK, solid, this.#slope, 0);
+    const { temperatureK } = system;
+    system.solid.evaluate(driving, 0, driving.length, temperatureK, solid, this.#slope, 0);
     let solidMean = 0;
     let drivingMean = 0;
     const drivingMirror = dot(this.#mirrorRow, driving, 0, 1);
@@ -138,13 +138,12 @@ export class Sampler {
   /** Micro contents of class k interpolated to a depth: free nodes, then the face. */
   #microColumn(k: number, row: Float64Array, fields: Float64Array, driving: Float64Array) {
     const system = this.#system;
-    const { freeCount, offset } = system.micro[k]!;
+    const { freeCount, offset, interfaceContent } = system.micro[k]!;
     const values = new Float64Array(freeCount + 1);
     for (let i = 0; i < freeCount; i++) {
       values[i] = dot(row, fields, offset + i * system.columns, 1, system.columns);
     }
     this.#one[0] = dot(row, driving, 0, 1);
-    const { interfaceContent } = system.problem.micro[k]!;
     interfaceContent.evaluate(
       this.#one,
       0,

@@ -1,11 +1,9 @@
-import type { Segment, TwoScaleMesh, TwoScaleProblem } from '../model/two-scale-problem.ts';
-import { TwoScaleSystem } from '../model/two-scale-system.ts';
+import type { TwoScaleMesh, TwoScaleProblem } from '../model/two-scale-problem.ts';
 import { SolverError } from '../solver-error.ts';
 import type { NdfStatistics, NdfTolerances } from '../time/ndf.ts';
-import { Ndf } from '../time/ndf.ts';
-import { RunWatch } from './run-watch.ts';
 import type { Profile, Sample } from './sampler.ts';
 import { Sampler } from './sampler.ts';
+import { TwoScaleRun } from './two-scale-run.ts';
 
 export interface SolveOptions {
   /** Ascending, within the segments' span. */
@@ -40,10 +38,6 @@ export interface Solution {
   readonly lowestValue: number;
 }
 
-const stepLimit = 1_000_000;
-/** Steps between two checks of the water balance and of the lowest value. */
-const watchInterval = 8;
-
 /**
  * Integrates the Two-Scale-Model over its segments: lands on every segment's end, keeps the contents
  * through jumps and restarts there. Yields after each accepted step; passing 'cancel' to `next`
@@ -54,39 +48,23 @@ export function* solveTwoScale(
   mesh: TwoScaleMesh,
   options: SolveOptions,
 ): Generator<SolveProgress, Solution, 'cancel' | undefined> {
-  const system = new TwoScaleSystem(problem, mesh);
-  const references = fieldReferences(system);
-  const ndf = new Ndf(system, references, options.tolerances);
+  const run = new TwoScaleRun(problem, mesh, options.tolerances);
+  const { system, watch, statistics } = run;
   const sampler = new Sampler(system, options.microDepths);
-  const { fields, contents } = ndf;
-  system.temperatureK = problem.initialTemperatureK;
-  system.faceDriving = problem.initialDriving;
-  system.equilibrium(problem.initialDriving, fields);
-  system.contents(fields, contents);
-  const watch = new RunWatch(system, contents, references);
-  const recorder = new Recorder(system, sampler, options, watch.slabAtStart);
-  recorder.atStart(fields, contents);
+  const recorder = new Recorder(run, sampler, options);
+  recorder.atStart();
   let outcome: Solution['outcome'] = 'finished';
   try {
-    run: for (const segment of problem.segments) {
-      enter(system, segment, fields, contents, ndf);
-      while (ndf.timeS < segment.endS) {
-        if (ndf.statistics.steps >= stepLimit) {
-          throw new SolverError('TOO_MANY_STEPS', ndf.statistics.steps, ndf.timeS);
-        }
-        ndf.step(segment.endS);
-        if (ndf.statistics.steps % watchInterval === 0 || ndf.timeS >= segment.endS) {
-          watch.check(fields, contents[system.fieldCount]!);
-        }
-        recorder.after(ndf);
-        const signal = yield {
-          timeS: ndf.timeS,
-          steps: ndf.statistics.steps,
-          rejected: ndf.statistics.rejected,
-        };
+    segments: for (const segment of problem.segments) {
+      run.enter(segment);
+      while (run.timeS < segment.endS) {
+        run.step(segment.endS);
+        recorder.afterStep();
+        const { steps, rejected } = statistics;
+        const signal = yield { timeS: run.timeS, steps, rejected };
         if (signal === 'cancel') {
           outcome = 'cancelled';
-          break run;
+          break segments;
         }
       }
     }
@@ -98,103 +76,56 @@ export function* solveTwoScale(
     samples: recorder.samples,
     profiles: recorder.profiles,
     outcome,
-    reachedS: ndf.timeS,
-    statistics: ndf.statistics,
+    reachedS: run.timeS,
+    statistics,
     unknowns: system.fieldCount,
     balanceDefect: watch.balanceDefect,
     lowestValue: watch.lowestValue,
   };
 }
 
-/** Keeps the contents, finds the fields under the new conditions, restarts the integration. */
-function enter(
-  system: TwoScaleSystem,
-  segment: Segment,
-  fields: Float64Array,
-  contents: Float64Array,
-  ndf: Ndf,
-): void {
-  system.enterSegment(segment);
-  system.setTime(segment.startS);
-  const failed = system.equilibrate(contents, fields);
-  if (failed >= 0) {
-    const place = system.placeOf(system.macroOffset + failed);
-    throw new SolverError('NO_EQUILIBRIUM', ndf.statistics.steps, segment.startS, place);
-  }
-  ndf.start(segment.startS, (segment.endS - segment.startS) / 100);
-}
-
-/** Magnitude of every field: the largest equilibrium value of the start and the boundary. */
-function fieldReferences(system: TwoScaleSystem): Float64Array {
-  const { problem } = system;
-  let driving = Math.abs(problem.initialDriving);
-  for (const segment of problem.segments) {
-    for (const timeS of [segment.startS, (segment.startS + segment.endS) / 2, segment.endS]) {
-      driving = Math.max(driving, Math.abs(segment.boundaryDriving(timeS)));
-    }
-  }
-  system.temperatureK = problem.initialTemperatureK;
-  const references = new Float64Array(system.fieldCount);
-  system.equilibrium(driving, references);
-  return references;
-}
-
 /** Collects samples and profiles at the requested times from the dense output. */
 class Recorder {
   readonly samples: Sample[] = [];
   readonly profiles: Profile[] = [];
-  readonly #system: TwoScaleSystem;
+  readonly #run: TwoScaleRun;
   readonly #sampler: Sampler;
   readonly #options: SolveOptions;
-  readonly #slabAtStart: number;
-  readonly #fields: Float64Array;
-  readonly #contents: Float64Array;
 
-  constructor(
-    system: TwoScaleSystem,
-    sampler: Sampler,
-    options: SolveOptions,
-    slabAtStart: number,
-  ) {
-    this.#system = system;
+  constructor(run: TwoScaleRun, sampler: Sampler, options: SolveOptions) {
+    this.#run = run;
     this.#sampler = sampler;
     this.#options = options;
-    this.#slabAtStart = slabAtStart;
-    this.#fields = new Float64Array(system.fieldCount);
-    this.#contents = new Float64Array(system.fieldCount + 1);
   }
 
   /** Times at zero show the state before the first step of the boundary. */
-  atStart(fields: Float64Array, contents: Float64Array): void {
+  atStart(): void {
     const { outputTimesS, profileTimesS } = this.#options;
-    if (outputTimesS[0] === 0) {
-      this.samples.push(this.#sampler.sample(fields, contents, this.#slabAtStart));
-    }
+    const { fields, contents } = this.#run.state;
+    if (outputTimesS[0] === 0) this.samples.push(this.#sample(fields, contents));
     if (profileTimesS[0] === 0) this.profiles.push(this.#sampler.profile(0, fields));
   }
 
-  after(ndf: Ndf): void {
+  afterStep(): void {
     const { outputTimesS, profileTimesS } = this.#options;
+    const run = this.#run;
     while (
       this.samples.length < outputTimesS.length &&
-      outputTimesS[this.samples.length]! <= ndf.timeS
+      outputTimesS[this.samples.length]! <= run.timeS
     ) {
-      this.#interpolate(ndf, outputTimesS[this.samples.length]!);
-      this.samples.push(this.#sampler.sample(this.#fields, this.#contents, this.#slabAtStart));
+      const { fields, contents } = run.stateAt(outputTimesS[this.samples.length]!);
+      this.samples.push(this.#sample(fields, contents));
     }
     while (
       this.profiles.length < profileTimesS.length &&
-      profileTimesS[this.profiles.length]! <= ndf.timeS
+      profileTimesS[this.profiles.length]! <= run.timeS
     ) {
       const timeS = profileTimesS[this.profiles.length]!;
-      this.#interpolate(ndf, timeS);
-      this.profiles.push(this.#sampler.profile(timeS, this.#fields));
+      this.profiles.push(this.#sampler.profile(timeS, run.stateAt(timeS).fields));
     }
   }
 
-  #interpolate(ndf: Ndf, timeS: number): void {
-    this.#system.setTime(timeS);
-    ndf.interpolate(timeS, this.#contents, this.#fields);
-    this.#system.prescribeFace(this.#fields);
+  #sample(fields: Float64Array, contents: Float64Array): Sample {
+    return this.#sampler.sample(fields, contents, this.#run.watch.slabAtStart);
   }
 }

@@ -1,0 +1,70 @@
+import { checkRecipe } from '#shared/domain/recipe/check/check-recipe.ts';
+import type { RecipeResult } from '#shared/domain/recipe/recipe-result.ts';
+import { simulateRecipe } from '#shared/simulation/recipe/simulate-recipe.ts';
+import { formatDuration } from '#shared/units/duration.ts';
+import { formatNumber } from '#shared/units/format-number.ts';
+import { driveSimulation } from '../drive-simulation.ts';
+import { callerPath, STANDARD_STREAM } from '../input-file.ts';
+import { checkOutputFile, writeOutput } from '../output-file.ts';
+import { progressLine } from '../progress-line.ts';
+import { readCase } from '../read-case.ts';
+import { EXIT, Refusal } from '../refusal.ts';
+import { recordJson } from '../result-text.ts';
+import { describeIssue, refuseErrors } from './check-command.ts';
+import { recipeCaseOf } from './recipe-case.ts';
+import { readRecipe } from './read-recipe.ts';
+import { stepTable } from './step-table.ts';
+
+export interface RunRecipeOptions {
+  readonly case: string;
+  readonly out?: string;
+}
+
+/**
+ * Runs a recipe on a case and writes its result.
+ * @returns the exit code
+ * @throws Refusal before anything is simulated when recipe or case do not allow it
+ */
+export async function runRecipeCommand(path: string, options: RunRecipeOptions): Promise<number> {
+  if (options.out !== undefined) checkDifferent([path, options.case, options.out]);
+  const { recipe, places } = await readRecipe(path);
+  const recipeCase = recipeCaseOf(await readCase(options.case));
+  const issues = checkRecipe(recipe, recipeCase);
+  refuseErrors(path, issues, places);
+  if (options.out !== undefined) await checkOutputFile(options.out);
+  const line = progressLine(process.stderr);
+  const result = await driveSimulation(simulateRecipe(recipe, recipeCase), line.show);
+  line.clear();
+  if (options.out !== undefined) await writeOutput(options.out, recordJson(result));
+  if (options.out !== STANDARD_STREAM)
+    process.stdout.write(`${stepTable(result)}\n${summary(result)}\n`);
+  for (const issue of issues) process.stderr.write(`${describeIssue(issue, places)}\n`);
+  for (const warning of result.warnings) process.stderr.write(`Warning: ${warning}\n`);
+  if (result.status === 'finished') return EXIT.done;
+  process.stderr.write(`${endedEarly(result)}\n`);
+  return EXIT.endedEarly;
+}
+
+function checkDifferent(paths: readonly string[]): void {
+  const files = paths.filter((path) => path !== STANDARD_STREAM).map(callerPath);
+  if (new Set(files).size < files.length) {
+    throw new Refusal('The recipe, --case and --out need different files.');
+  }
+}
+
+function summary(result: RecipeResult): string {
+  const { timeToTargetS, massBalanceDefect, coilTemperature } = result;
+  const target =
+    timeToTargetS === null ? 'not reached' : `reached after ${formatDuration(timeToTargetS)}`;
+  return (
+    `Target ${target}. The coil's temperature ${coilTemperature}. ` +
+    `Mass-balance defect ${formatNumber(massBalanceDefect, 2)}.`
+  );
+}
+
+function endedEarly({ status, error, timeS }: RecipeResult): string {
+  const reached = formatDuration(timeS.at(-1) ?? 0);
+  const kept = `The result up to ${reached} is kept and marked "${status}".`;
+  if (error === undefined) return `The recipe was cancelled. ${kept}`;
+  return `${error.message} Likely: ${error.likely} Try: ${error.tryNext} ${kept}`;
+}

@@ -1,0 +1,34 @@
+import { nominalSteps } from '../oven/nominal-steps.ts';
+import { caseProblem, ovenAtStart, type RecipeCase } from '../recipe-case.ts';
+import type { Recipe } from '../recipe.ts';
+import { checkEnds } from './check-ends.ts';
+import { checkMaterials } from './check-materials.ts';
+import { checkNames } from './check-names.ts';
+import { checkOven } from './check-oven.ts';
+import { checkReach } from './check-reach.ts';
+import { checkValues } from './check-values.ts';
+import { error, type RecipeIssue } from './recipe-issue.ts';
+
+/**
+ * What is wrong or doubtful about a recipe before it is run, errors first. Without a case, what
+ * depends on the coil is left out: what can be reached, what its materials stand.
+ */
+export function checkRecipe(recipe: Recipe, recipeCase?: RecipeCase): RecipeIssue[] {
+  const issues = [...checkEnds(recipe), ...checkNames(recipe)];
+  const values = checkValues(recipe);
+  if (values.length > 0) return sorted([...issues, ...values]);
+  const problem = recipeCase && caseProblem(recipeCase);
+  if (problem !== undefined)
+    return sorted([...issues, error('', `The recipe cannot act: ${problem}`)]);
+  const { steps } = nominalSteps(recipe, ovenAtStart(recipe, recipeCase));
+  issues.push(...checkOven(steps));
+  if (recipeCase !== undefined) {
+    issues.push(...checkReach(recipe, steps, recipeCase), ...checkMaterials(steps, recipeCase));
+  }
+  return sorted(issues);
+}
+
+function sorted(issues: readonly RecipeIssue[]): RecipeIssue[] {
+  const rank = ({ severity }: RecipeIssue): number => (severity === 'error' ? 0 : 1);
+  return issues.toSorted((a, b) => rank(a) - rank(b));
+}

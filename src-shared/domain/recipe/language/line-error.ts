@@ -1,0 +1,46 @@
+import type { FailedMatchResult } from 'ohm-js';
+import { closestWord } from '#shared/domain/case/closest-word.ts';
+import { textIssue, type TextIssue } from './text-issue.ts';
+
+/** What ohm-js knows about a failure and its types leave out. */
+interface Failure {
+  readonly type: 'description' | 'string' | 'code';
+  getText(): string;
+}
+
+/** Allowed anywhere, so that naming it helps nobody. */
+const unsaid = new Set(['a space', '"#"', '#', 'a digit', '{', 'end of input', 'a letter', '"at"']);
+
+/** Why a line is not one of the language: what stands where it goes wrong, and what may stand there. */
+export function lineError(match: FailedMatchResult, line: number): TextIssue {
+  const text = match.matcher.getInput();
+  let at = match.getRightmostFailurePosition();
+  while (/\s/.test(text[at] ?? '')) at++;
+  const place = { line, column: at + 1 };
+  const comma = /\d,\d[\d.]*$/.exec(text.slice(0, at) + (/^\S*/.exec(text.slice(at))?.[0] ?? ''));
+  const number = /^\d+,\d+/.exec(text.slice(at));
+  if (number ?? comma) {
+    const found = number?.[0] ?? comma?.[0] ?? '';
+    return textIssue(place, found, ['a decimal point'], found.replace(',', '.'));
+  }
+  const found = /^("[^"]*"?|[\p{L}\d°%µ_/.+-]+|.)/u.exec(text.slice(at))?.[0] ?? '';
+  const expected = expectedAt(match);
+  const words = expected.flatMap((entry) => entry.match(/"[^"]+"/g) ?? entry.split(/, | or /));
+  const meant = /^[\p{L}°]/u.test(found)
+    ? closestWord(
+        found,
+        words.map((word) => word.replaceAll('"', '')),
+      )
+    : undefined;
+  return textIssue(place, found, expected, meant);
+}
+
+function expectedAt(match: FailedMatchResult): string[] {
+  const { getRightmostFailures } = match as unknown as { getRightmostFailures(): Failure[] };
+  const failures = getRightmostFailures.call(match);
+  const texts = failures
+    .map((failure) => (failure.type === 'string' ? `"${failure.getText()}"` : failure.getText()))
+    .filter((text) => !unsaid.has(text) && !unsaid.has(text.replaceAll('"', '')));
+  const unique = [...new Set(texts)].toReversed();
+  return unique.length > 0 ? unique : ['the end of the line'];
+}

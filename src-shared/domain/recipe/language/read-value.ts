@@ -1,0 +1,39 @@
+import type { Node } from 'ohm-js';
+import { readQuantity, type Quantity } from '#shared/units/quantities.ts';
+import type { VariedValue } from '../varied-value.ts';
+import { find, need } from './parse-tree.ts';
+
+/** Rules of values with a unit, and how their unit is read. */
+const quantityOfRule = {
+  temperature: 'temperature',
+  pressure: 'pressure',
+  duration: 'time',
+  rate: 'temperatureRate',
+  percent: 'fraction',
+} as const satisfies Record<string, Quantity>;
+
+type QuantityRule = keyof typeof quantityOfRule;
+
+/** The value below a node in SI units, with the name that it may be varied by. */
+export function readValue(node: Node, rule: QuantityRule): VariedValue {
+  // "°C/min" is "K/min"; a minus sign of typography is a minus sign.
+  const text = need(node, rule).sourceString.replace(/°?C\//, 'K/').replace('\u2212', '-');
+  const read = readQuantity(text, quantityOfRule[rule]);
+  if (!read.ok) throw new TypeError(`The grammar takes "${text}" for a ${rule}.`);
+  return withName(node, read.valueSi);
+}
+
+/** A number without a unit, or with one that it is stored in. */
+export function readNumber(node: Node, rule: 'content' | 'count'): VariedValue {
+  return withName(node, Number.parseFloat(need(node, rule).sourceString));
+}
+
+function withName(node: Node, value: number): VariedValue {
+  const name = find(node, 'name')?.sourceString;
+  return name === undefined ? value : { name, value };
+}
+
+/** A text in double quotes: \" is a quote, \\ a backslash. */
+export function readText(node: Node): string {
+  return need(node, 'text').sourceString.slice(1, -1).replaceAll(/\\(.)/g, '$1');
+}

@@ -1,0 +1,11 @@
+/** Sizes a recipe may have, so that no input can ask for unbounded work or memory. */
+export const RECIPE_LIMITS = {
+  textLength: 1024 * 1024,
+  steps: 200,
+  repeatDepth: 4,
+  rounds: 1000,
+  noteLength: 500,
+  profiles: 16,
+  profilePoints: 20_000,
+  issues: 50,
+} as const;

@@ -1,0 +1,225 @@
+import * as v from 'valibot';
+import { exactly, list, oneOf } from '#shared/domain/case/field-schemas.ts';
+import { titleSchema } from '#shared/domain/project/title.ts';
+import { gasSchema } from './recipe-gas.ts';
+import { RECIPE_LIMITS } from './limits.ts';
+import { varied, type VariedValue } from './varied-value.ts';
+
+export const RECIPE_FORMAT = 'postdry.recipe/1';
+
+const temperatureK = varied(v.pipe(v.number(), v.gtValue(0)), 'temperature of the oven in K');
+const pressurePa = varied(v.pipe(v.number(), v.gtValue(0)), 'total pressure in the chamber in Pa');
+const durationS = (description: string) =>
+  varied(v.pipe(v.number(), v.minValue(0)), `${description} in s`);
+
+/** Which water of the coating: all of it on average, at one place, or what the binder holds. */
+export const waterMeasures = ['mean', 'max', 'centre', 'edge', 'binder'] as const;
+export type WaterMeasure = (typeof waterMeasures)[number];
+export const ppmBases = ['coating', 'electrode'] as const;
+export type PpmBasis = (typeof ppmBases)[number];
+
+const waterKeys = {
+  measure: v.exactOptional(
+    oneOf(
+      waterMeasures,
+      'mean: all water; max: at the wettest depth; centre, edge: at the mirror plane and the open face; binder: what the binder holds on average',
+    ),
+    'mean',
+  ),
+  /** That of the case where it is not given. */
+  basis: v.exactOptional(oneOf(ppmBases, 'dry mass that ppm refers to: without or with foil')),
+  ppm: varied(v.pipe(v.number(), v.gtValue(0)), 'water in wt-ppm of the dry mass'),
+};
+
+const comparison = oneOf(['below', 'above'], 'on which side of the value it is met');
+
+const conditionSchema = v.pipe(
+  v.variant('quantity', [
+    v.strictObject({ quantity: v.literal('water'), comparison, ...waterKeys }),
+    v.strictObject({
+      quantity: v.literal('coil-temperature'),
+      comparison,
+      temperatureK: varied(v.pipe(v.number(), v.gtValue(0)), 'temperature of the coil in K'),
+    }),
+  ]),
+  v.description('a group of keys: what ends a step'),
+);
+
+const atMostS = v.exactOptional(durationS('longest time, whatever the condition says'));
+
+/** When a step ends: after a time, or once a condition is met, with a cap. */
+const endSchema = v.pipe(
+  v.variant('kind', [
+    v.strictObject({ kind: v.literal('for'), durationS: durationS('length of the step') }),
+    v.strictObject({ kind: v.literal('until'), condition: conditionSchema, atMostS }),
+  ]),
+  v.description('a group of keys: when the step ends'),
+);
+
+const stepKeys = {
+  /** Isotherms that are followed; adsorption for exposures, desorption for the others without it. */
+  branch: v.exactOptional(oneOf(['desorption', 'adsorption'], 'branch of the isotherms')),
+  note: v.exactOptional(
+    v.pipe(
+      v.string(),
+      v.minLength(1),
+      v.maxLength(RECIPE_LIMITS.noteLength),
+      v.description('a text on one line'),
+    ),
+  ),
+};
+
+const within = v.exactOptional(
+  durationS('time that the change takes along a straight line; at once without it'),
+);
+const gas = v.exactOptional(gasSchema);
+const pressure = v.exactOptional(pressurePa);
+
+/** Heat and cool: the oven's temperature along a straight line; at once without rate and time. */
+const rampKeys = {
+  temperatureK,
+  rateKPerS: v.exactOptional(varied(v.pipe(v.number(), v.gtValue(0)), 'rate in K/s')),
+  withinS: within,
+  pressurePa: pressure,
+  gas,
+  ...stepKeys,
+};
+
+const plainSteps = [
+  v.strictObject({ kind: v.literal('heat'), ...rampKeys }),
+  v.strictObject({ kind: v.literal('cool'), ...rampKeys }),
+  v.strictObject({ kind: v.literal('evacuate'), pressurePa, withinS: within, gas, ...stepKeys }),
+  v.strictObject({
+    kind: v.literal('purge'),
+    gas: gasSchema,
+    pressurePa: pressure,
+    withinS: within,
+    ...stepKeys,
+  }),
+  v.strictObject({
+    kind: v.literal('vent'),
+    gas: gasSchema,
+    pressurePa,
+    withinS: within,
+    ...stepKeys,
+  }),
+  v.strictObject({
+    kind: v.literal('hold'),
+    temperatureK: v.exactOptional(temperatureK),
+    pressurePa: pressure,
+    gas,
+    end: endSchema,
+    ...stepKeys,
+  }),
+  v.strictObject({
+    kind: v.literal('expose'),
+    place: oneOf(['room', 'dry-room'], 'what it is exposed to, for reading'),
+    temperatureK,
+    /** 1 bar without it. */
+    pressurePa: pressure,
+    gas: gasSchema,
+    end: endSchema,
+    ...stepKeys,
+  }),
+  v.strictObject({
+    kind: v.literal('follow'),
+    profile: v.pipe(titleSchema, v.description('name of a profile of this recipe')),
+    channels: list(
+      oneOf(['T', 'p', 'pw'], 'temperature, pressure, vapour pressure'),
+      1,
+      3,
+      'what is followed',
+    ),
+    gas,
+    until: v.exactOptional(conditionSchema),
+    ...stepKeys,
+  }),
+] as const;
+
+type PlainStep = v.InferOutput<(typeof plainSteps)[number]>;
+export type Condition = v.InferOutput<typeof conditionSchema>;
+export type StepEnd = v.InferOutput<typeof endSchema>;
+
+/** Steps that are done again and again; the condition is looked at before every round. */
+export interface RepeatStep {
+  kind: 'repeat';
+  times?: VariedValue;
+  until?: Condition;
+  atMostS?: VariedValue;
+  steps: RecipeStep[];
+  note?: string;
+}
+
+export type RecipeStep = PlainStep | RepeatStep;
+
+const repeatSchema = v.strictObject({
+  kind: v.literal('repeat'),
+  times: v.exactOptional(
+    varied(
+      v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(RECIPE_LIMITS.rounds)),
+      `most rounds, 1 to ${RECIPE_LIMITS.rounds}`,
+    ),
+  ),
+  until: v.exactOptional(conditionSchema),
+  atMostS,
+  steps: v.lazy(() => stepsSchema),
+  note: stepKeys.note,
+});
+
+const stepsSchema: v.GenericSchema<unknown, RecipeStep[]> = list(
+  v.variant('kind', [...plainSteps, repeatSchema]),
+  1,
+  RECIPE_LIMITS.steps,
+  'steps in their order',
+);
+
+/** A log of an oven: straight lines between its points. */
+const profileSchema = v.strictObject({
+  name: titleSchema,
+  timeS: list(
+    v.pipe(v.number(), v.minValue(0)),
+    2,
+    RECIPE_LIMITS.profilePoints,
+    'increasing times in s from 0',
+  ),
+  temperatureK: v.exactOptional(profileValues('temperature of the oven in K')),
+  pressurePa: v.exactOptional(profileValues('total pressure in Pa')),
+  vapourPressurePa: v.exactOptional(profileValues('vapour pressure in Pa')),
+});
+
+function profileValues(description: string) {
+  return list(v.pipe(v.number(), v.minValue(0)), 2, RECIPE_LIMITS.profilePoints, description);
+}
+
+/** A post-drying recipe, format `postdry.recipe/1`, SI units. Text and table are views of it. */
+export const recipeSchema = v.pipe(
+  v.strictObject({
+    format: exactly(RECIPE_FORMAT, 'name and version of the format'),
+    title: titleSchema,
+    target: v.exactOptional(
+      v.pipe(
+        v.strictObject(waterKeys),
+        v.description('a group of keys: water that is to be reached'),
+      ),
+    ),
+    /** Oven before the first step; the temperature of the case's start and 1 bar without it. */
+    start: v.exactOptional(
+      v.pipe(
+        v.strictObject({
+          temperatureK: v.exactOptional(temperatureK),
+          pressurePa: pressure,
+          gas,
+        }),
+        v.description('a group of keys: oven before the first step'),
+      ),
+    ),
+    steps: stepsSchema,
+    profiles: v.exactOptional(
+      list(profileSchema, 1, RECIPE_LIMITS.profiles, 'logs of ovens that steps follow'),
+    ),
+  }),
+  v.description('a recipe, a group of keys with "format": "postdry.recipe/1"'),
+);
+
+export type Recipe = v.InferOutput<typeof recipeSchema>;
+export type RecipeProfile = v.InferOutput<typeof profileSchema>;

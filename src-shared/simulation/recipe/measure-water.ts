@@ -1,0 +1,51 @@
+import type { Condition, PpmBasis } from '../../domain/recipe/recipe.ts';
+import { numberOf } from '../../domain/recipe/varied-value.ts';
+import { LocalWater } from '../../numerics/solve/local-water.ts';
+import type { TwoScaleRun } from '../../numerics/solve/two-scale-run.ts';
+import type { EventFunction } from '../../numerics/time/event.ts';
+import type { PreparedRecipe } from './prepare-recipe.ts';
+
+type WaterCondition = Extract<Condition, { quantity: 'water' }>;
+
+/** Water of a run at any time of its last step, in wt-ppm. */
+export class WaterMeter {
+  readonly #run: TwoScaleRun;
+  readonly #water: LocalWater;
+  readonly #densities: PreparedRecipe['densityKgPerM3'];
+  readonly #usualBasis: PpmBasis;
+
+  constructor(run: TwoScaleRun, { densityKgPerM3, ppmBasis }: PreparedRecipe) {
+    this.#run = run;
+    this.#water = new LocalWater(run.system);
+    this.#densities = densityKgPerM3;
+    this.#usualBasis = ppmBasis;
+  }
+
+  /** Mean and wettest depth, on the usual basis. */
+  ppmAt(timeS: number): { mean: number; max: number } {
+    const { mean, max } = this.#water.read(this.#run.stateAt(timeS));
+    const perPpm = 1e6 / this.#density(this.#usualBasis);
+    return { mean: mean * perPpm, max: max * perPpm };
+  }
+
+  /** A function that is above zero until the condition is met. */
+  excess(condition: WaterCondition): EventFunction {
+    const { measure, basis = this.#usualBasis, comparison } = condition;
+    const limit = numberOf(condition.ppm);
+    const perPpm = 1e6 / this.#density(basis);
+    const sign = comparison === 'below' ? 1 : -1;
+    return (timeS) => {
+      const state = this.#run.stateAt(timeS);
+      const water =
+        measure === 'binder' ? this.#water.microMean(state) : this.#water.read(state)[measure];
+      return sign * (water * perPpm - limit);
+    };
+  }
+
+  #density(basis: PpmBasis): number {
+    const density = this.#densities[basis];
+    if (density === undefined)
+      throw new RangeError(`The case does not tell the dry mass: ${basis}.`);
+    return density;
+  }
+}

@@ -1,0 +1,182 @@
+import type { Condition, Recipe } from '../../domain/recipe/recipe.ts';
+import { numberOf } from '../../domain/recipe/varied-value.ts';
+import type { SolveProgress } from '../../numerics/solve/solve-two-scale.ts';
+import type { TwoScaleRun } from '../../numerics/solve/two-scale-run.ts';
+import { locateEvent, type EventFunction } from '../../numerics/time/event.ts';
+import type { SimulationSignal } from '../simulation-run.ts';
+import { WaterMeter } from './measure-water.ts';
+import type { OvenAt } from '../../domain/recipe/oven/gas-law.ts';
+import type { StepPlan } from '../../domain/recipe/oven/plan-step.ts';
+import type { PreparedRecipe } from './prepare-recipe.ts';
+import type { Moment, RecipeLog } from './recipe-log.ts';
+import type { SampleTimes } from './sample-times.ts';
+import { Stretch, type Stage, type StageEnd } from './stretch.ts';
+
+/** The oven with the coil in it: goes through stretches of conditions and keeps the log. */
+export class OvenRun {
+  timeS = 0;
+  /** What the oven is set to, from which the next step begins. */
+  setting: OvenAt;
+
+  readonly #run: TwoScaleRun;
+  readonly #prepared: PreparedRecipe;
+  readonly #log: RecipeLog;
+  readonly #meter: WaterMeter;
+  readonly #target: EventFunction | undefined;
+  /** Conditions that the integration is under, if they go on unchanged. */
+  #under: StepPlan | undefined;
+  #coilK: (timeS: number) => number;
+
+  constructor(
+    run: TwoScaleRun,
+    prepared: PreparedRecipe,
+    log: RecipeLog,
+    target: Recipe['target'],
+  ) {
+    this.#run = run;
+    this.#prepared = prepared;
+    this.#log = log;
+    this.#meter = new WaterMeter(run, prepared);
+    this.setting = prepared.start;
+    this.#coilK = () => prepared.problem.initialTemperatureK;
+    this.#target =
+      target && this.#meter.excess({ quantity: 'water', comparison: 'below', ...target });
+  }
+
+  /** Logs the start. */
+  start(): void {
+    this.#log.sample(this.moment());
+    this.#watchTarget(0, 0);
+  }
+
+  /** The moment at which the last step ended. */
+  moment(): Moment {
+    return this.#momentAt(this.timeS, this.setting);
+  }
+
+  isMet(condition: Condition): boolean {
+    return !(this.#excess(condition)(this.timeS) > 0);
+  }
+
+  /** Whether a step would only go on with what is. */
+  sameConditions(plan: StepPlan, following: StepPlan): boolean {
+    const [a, b] = [plan.steady, following.steady];
+    return (
+      a !== undefined &&
+      b !== undefined &&
+      plan.branch === following.branch &&
+      a.temperatureK === b.temperatureK &&
+      a.pressurePa === b.pressurePa &&
+      a.vapourPressurePa === b.vapourPressurePa
+    );
+  }
+
+  /**
+   * Runs stages under one set of conditions. They end exactly at their times or where their condition
+   * is met; what the solver has computed beyond the last one is given up.
+   */
+  *run(
+    plan: StepPlan,
+    stages: readonly Stage[],
+    deadlineS: number,
+  ): Generator<SolveProgress | StageEnd, void, SimulationSignal> {
+    const run = this.#run;
+    const startS = this.timeS;
+    const stretch = new Stretch(startS, stages, deadlineS);
+    if (stretch.limitS > startS) this.#enter(plan, stretch);
+    const ovenAt = (timeS: number): OvenAt => plan.at(timeS - startS);
+    let fromS = startS;
+    for (;;) {
+      // What the solver has reached is worked off stage by stage.
+      while (stretch.stage !== undefined) {
+        const excess = this.#excessOf(stretch.stage.until);
+        const { endS } = stretch;
+        const toS = Math.min(run.timeS, endS);
+        const eventS = excess && eventIn(excess, fromS, toS);
+        const reachedS = eventS ?? toS;
+        this.#advance(fromS, reachedS, stretch.samples, ovenAt);
+        fromS = reachedS;
+        if (eventS === undefined && toS < endS) break;
+        this.#stand(reachedS, ovenAt);
+        yield stretch.end(reachedS, eventS !== undefined);
+        while (stretch.stage?.until !== undefined && this.isMet(stretch.stage.until)) {
+          yield stretch.skip(reachedS);
+        }
+      }
+      if (stretch.stage === undefined) break;
+      run.step(Math.min(stretch.limitS, nextKinkS(plan, startS, run.timeS)));
+      const { steps, rejected } = run.statistics;
+      if ((yield { timeS: run.timeS, steps, rejected }) === 'cancel') {
+        const reachedS = Math.min(run.timeS, stretch.endS);
+        this.#advance(fromS, reachedS, stretch.samples, ovenAt);
+        this.#stand(reachedS, ovenAt);
+        yield { ended: 'cancelled', cut: false };
+        return;
+      }
+    }
+    this.#under = plan.steady === undefined ? undefined : plan;
+    if (this.timeS < run.timeS) {
+      run.returnTo(this.timeS);
+      this.#under = undefined;
+    }
+  }
+
+  /** Puts the coil under the conditions of a plan, unless it is under them already. */
+  #enter(plan: StepPlan, { startS, limitS }: Stretch): void {
+    if (this.#under !== undefined && this.sameConditions(this.#under, plan)) return;
+    const { segment } = this.#prepared;
+    this.#coilK = (timeS) => plan.at(timeS - startS).temperatureK;
+    this.#run.enter(segment(plan.branch, startS, limitS, (timeS) => plan.at(timeS - startS)));
+  }
+
+  /** Curves and target between two times of the last step. */
+  #advance(
+    fromS: number,
+    toS: number,
+    samples: SampleTimes,
+    ovenAt: (timeS: number) => OvenAt,
+  ): void {
+    this.#watchTarget(fromS, toS);
+    for (const timeS of samples.upTo(toS)) this.#log.sample(this.#momentAt(timeS, ovenAt(timeS)));
+  }
+
+  /** The oven and the coil stand at the end of a step. */
+  #stand(timeS: number, ovenAt: (timeS: number) => OvenAt): void {
+    this.timeS = timeS;
+    this.setting = ovenAt(timeS);
+    this.#log.sample(this.moment());
+  }
+
+  #watchTarget(fromS: number, toS: number): void {
+    if (this.#target === undefined || this.#log.timeToTargetS !== null) return;
+    this.#log.timeToTargetS = eventIn(this.#target, fromS, toS) ?? null;
+  }
+
+  #momentAt(timeS: number, oven: OvenAt): Moment {
+    const ppm = this.#meter.ppmAt(timeS);
+    return { timeS, coilTemperatureK: this.#coilK(timeS), oven, ppm };
+  }
+
+  #excessOf(condition: Condition | undefined): EventFunction | undefined {
+    return condition && this.#excess(condition);
+  }
+
+  #excess(condition: Condition): EventFunction {
+    if (condition.quantity === 'water') return this.#meter.excess(condition);
+    const limitK = numberOf(condition.temperatureK);
+    const sign = condition.comparison === 'below' ? 1 : -1;
+    return (timeS) => sign * (this.#coilK(timeS) - limitK);
+  }
+}
+
+/** First time in a span of the last step at which something has happened. */
+function eventIn(excess: EventFunction, fromS: number, toS: number): number | undefined {
+  const atStart = excess(fromS);
+  if (!(atStart > 0)) return fromS;
+  return toS > fromS ? locateEvent(excess, fromS, toS, atStart) : undefined;
+}
+
+function nextKinkS({ kinksS }: StepPlan, startS: number, timeS: number): number {
+  const next = kinksS.find((kinkS) => startS + kinkS > timeS);
+  return next === undefined ? Infinity : startS + next;
+}

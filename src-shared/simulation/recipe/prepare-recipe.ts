@@ -1,0 +1,55 @@
+import { nominalSteps } from '../../domain/recipe/oven/nominal-steps.ts';
+import type { OvenAt } from '../../domain/recipe/oven/gas-law.ts';
+import type { Recipe } from '../../domain/recipe/recipe.ts';
+import {
+  caseProblem,
+  ovenAtStart,
+  ppmDensities,
+  transportOn,
+  type PpmDensities,
+  type RecipeCase,
+} from '../../domain/recipe/recipe-case.ts';
+import type { TwoScaleProblem } from '../../numerics/model/two-scale-problem.ts';
+import { resolveCase } from '../resolve-case.ts';
+import { segmentsUnder } from '../resolve-segments.ts';
+import { nominalSegments } from './nominal-segments.ts';
+import { segmentFor, type SegmentMaker } from './segment-for.ts';
+
+/** A recipe on a case as the solver takes it. */
+export interface PreparedRecipe extends PpmDensities {
+  /** Its segments are nominal: conditions that occur, with the longest times they may take. */
+  readonly problem: TwoScaleProblem;
+  readonly segment: SegmentMaker;
+  readonly start: OvenAt;
+  /** Longest time of the whole recipe, s. */
+  readonly longestS: number;
+  /** Shortest stretch of constant conditions, s. */
+  readonly shortestS: number;
+}
+
+/** @throws RangeError where no recipe can act on the case, or where none of the steps takes time */
+export function prepareRecipe(recipe: Recipe, recipeCase: RecipeCase): PreparedRecipe {
+  const unusable = caseProblem(recipeCase);
+  if (unusable !== undefined) throw new RangeError(`No recipe can act on it: ${unusable}`);
+  const desorption = transportOn('desorption', recipeCase);
+  const adsorption = transportOn('adsorption', recipeCase);
+  const { problem } = resolveCase(desorption);
+  const segment = segmentFor(
+    segmentsUnder(desorption),
+    adsorption === desorption ? undefined : resolveCase(adsorption).problem,
+  );
+  const start = ovenAtStart(recipe, recipeCase);
+  const { steps, longestS } = nominalSteps(recipe, start);
+  const segments = nominalSegments(steps, segment);
+  if (segments.length === 0) throw new RangeError('No step of the recipe takes any time.');
+  const { densityKgPerM3, ppmBasis } = ppmDensities(recipeCase);
+  return {
+    problem: { ...problem, segments },
+    segment,
+    start,
+    longestS,
+    shortestS: Math.min(...segments.map(({ startS, endS }) => endS - startS)),
+    densityKgPerM3,
+    ppmBasis: recipe.target?.basis ?? ppmBasis,
+  };
+}

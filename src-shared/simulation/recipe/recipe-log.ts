@@ -1,0 +1,84 @@
+import type { RecipeResult, StepOutcome, StepResult } from '../../domain/recipe/recipe-result.ts';
+import type { OvenAt } from '../../domain/recipe/oven/gas-law.ts';
+
+/** What is known of one moment of a recipe. */
+export interface Moment {
+  readonly timeS: number;
+  readonly coilTemperatureK: number;
+  readonly oven: OvenAt;
+  readonly ppm: { readonly mean: number; readonly max: number };
+}
+
+/** A step of the log until it has ended. */
+export interface OpenStep {
+  readonly index: number;
+}
+
+type Series = Pick<
+  RecipeResult,
+  | 'timeS'
+  | 'waterPpmMean'
+  | 'waterPpmMax'
+  | 'temperatureK'
+  | 'ovenTemperatureK'
+  | 'pressurePa'
+  | 'vapourPressurePa'
+>;
+
+/** Collects steps and curves of a recipe run in the order of time. */
+export class RecipeLog {
+  readonly steps: StepResult[] = [];
+  readonly series: Series = {
+    timeS: [],
+    waterPpmMean: [],
+    waterPpmMax: [],
+    temperatureK: [],
+    ovenTemperatureK: [],
+    pressurePa: [],
+    vapourPressurePa: [],
+  };
+  timeToTargetS: number | null = null;
+
+  begin(path: string, text: string, startS: number | null): OpenStep {
+    this.steps.push({ path, text, ...unknown, startS, outcome: 'not-reached' });
+    return { index: this.steps.length - 1 };
+  }
+
+  end({ index }: OpenStep, outcome: StepOutcome, moment: Moment): void {
+    const { timeS, coilTemperatureK, oven, ppm } = moment;
+    this.steps[index] = {
+      ...this.steps[index]!,
+      endS: timeS,
+      outcome,
+      waterPpmMean: ppm.mean,
+      waterPpmMax: ppm.max,
+      temperatureK: coilTemperatureK,
+      ovenTemperatureK: oven.temperatureK,
+      pressurePa: oven.pressurePa,
+      vapourPressurePa: oven.vapourPressurePa,
+    };
+  }
+
+  /** A point of the curves; a moment that is not later than the last one is left out. */
+  sample({ timeS, coilTemperatureK, oven, ppm }: Moment): void {
+    const { series } = this;
+    if (timeS <= (series.timeS.at(-1) ?? -1)) return;
+    series.timeS.push(timeS);
+    series.waterPpmMean.push(ppm.mean);
+    series.waterPpmMax.push(ppm.max);
+    series.temperatureK.push(coilTemperatureK);
+    series.ovenTemperatureK.push(oven.temperatureK);
+    series.pressurePa.push(oven.pressurePa);
+    series.vapourPressurePa.push(oven.vapourPressurePa);
+  }
+}
+
+const unknown = {
+  endS: null,
+  waterPpmMean: null,
+  waterPpmMax: null,
+  temperatureK: null,
+  ovenTemperatureK: null,
+  pressurePa: null,
+  vapourPressurePa: null,
+};

@@ -1,0 +1,96 @@
+import type { Recipe } from '../../domain/recipe/recipe.ts';
+import { RECIPE_RESULT_FORMAT, type RecipeResult } from '../../domain/recipe/recipe-result.ts';
+import { SolverError } from '../../numerics/solver-error.ts';
+import { formatDuration } from '../../units/duration.ts';
+import { formatNumber } from '../../units/format-number.ts';
+import { printWater } from '../../domain/recipe/language/print-clauses.ts';
+import { explainFailure } from '../explain-failure.ts';
+import { solverIdentity } from '../solver-identity.ts';
+import type { RecipeCase } from '../../domain/recipe/recipe-case.ts';
+import type { PreparedRecipe } from './prepare-recipe.ts';
+import { hashRecipeRun } from './hash-recipe-run.ts';
+import { meetsAccuracy, type RecipeErrors } from './recipe-errors.ts';
+import type { RecipeRunOutcome } from './run-recipe.ts';
+
+/** The result of a run, with its error where a finer run tells it. */
+export function recipeResult(
+  recipe: Recipe,
+  recipeCase: RecipeCase,
+  prepared: PreparedRecipe,
+  attempt: RecipeRunOutcome,
+  errors: RecipeErrors | undefined,
+  accuracy: number,
+): RecipeResult {
+  const { log, outcome, run, mesh } = attempt;
+  const { steps, rejected, newtonIterations } = run.statistics;
+  const failure = outcome instanceof SolverError ? explainFailure(outcome) : undefined;
+  const status = failure ? 'failed' : outcome === 'cancelled' ? 'cancelled' : 'finished';
+  return {
+    format: RECIPE_RESULT_FORMAT,
+    recipe: recipe.title,
+    caseTitle: recipeCase.title,
+    status,
+    ...(failure && { error: failure }),
+    inputHash: hashRecipeRun(recipe, recipeCase),
+    ppmBasis: prepared.ppmBasis,
+    coilTemperature: 'follows the oven at once',
+    steps: log.steps,
+    timeToTargetS: log.timeToTargetS,
+    massBalanceDefect: run.watch.balanceDefect / run.watch.startTotal,
+    ...log.series,
+    accuracyRequested: accuracy,
+    estimatedErrorPpm: errors?.ppm ?? null,
+    estimatedTimeErrorS: errors?.timeS ?? null,
+    statistics: {
+      steps,
+      rejected,
+      newtonIterations,
+      unknowns: run.system.fieldCount,
+      lowestValue: run.watch.lowestValue,
+    },
+    solver: { ...solverIdentity, mesh: describeMesh(mesh) },
+    warnings: warningsOf(recipe, attempt, errors, accuracy),
+  };
+}
+
+function describeMesh(mesh: RecipeRunOutcome['mesh']): string {
+  const micro = [...new Set(mesh.micro.map(({ description }) => description))].join(', ');
+  return `macro: ${mesh.macro.description}; micro: ${micro || 'none'}`;
+}
+
+function warningsOf(
+  recipe: Recipe,
+  { log, outcome, run }: RecipeRunOutcome,
+  errors: RecipeErrors | undefined,
+  accuracy: number,
+): string[] {
+  const warnings: string[] = [];
+  for (const { path, text, outcome: ended, waterPpmMean } of log.steps) {
+    if (ended !== 'cap-reached') continue;
+    const water = waterPpmMean === null ? '' : `, ${formatNumber(waterPpmMean, 4)} wt-ppm (mean)`;
+    warnings.push(`Step ${path} ended by its cap, not by its condition (${text})${water}.`);
+  }
+  if (outcome === 'finished' && recipe.target !== undefined && log.timeToTargetS === null) {
+    warnings.push(`The target ${printWater(recipe.target)} is not reached.`);
+  }
+  if (errors !== undefined && !meetsAccuracy(errors, accuracy)) {
+    const ppm = formatNumber(errors.ppm, 2);
+    const time = formatDuration(errors.timeS);
+    warnings.push(
+      errors.sameOutcomes
+        ? `The requested accuracy was not reached: the estimated error is ${ppm} wt-ppm, of times ${time}.`
+        : 'A finer run ends a step in another way: the recipe is at the edge between two outcomes.',
+    );
+  }
+  if (outcome === 'finished' && errors === undefined) {
+    warnings.push('The error was not estimated.');
+  }
+  const undershoot = -run.watch.lowestValue;
+  if (undershoot > 1e-3) {
+    const share = undershoot.toExponential(1);
+    warnings.push(
+      `A content undershot zero by ${share} of its magnitude: a steep front moves through the coating.`,
+    );
+  }
+  return warnings;
+}
