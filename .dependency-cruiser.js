@@ -47,6 +47,9 @@ const layers = {
       'bits-ui',
       '@lucide/svelte',
       'temml',
+      '@codemirror/[a-z]+',
+      '@lezer/highlight',
+      'valibot',
     ],
   },
   'src-main/storage': {

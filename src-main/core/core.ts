@@ -5,10 +5,12 @@ import { openStorage } from '#main/storage/open-storage.ts';
 import type { MethodOutput } from '#shared/contract/methods.ts';
 import type { ApplicationFiles } from './application-files.ts';
 import { diagnosticsText } from './diagnostics.ts';
+import { CalculationService } from './calculation-service.ts';
 import { createDispatcher, type Dispatch } from './dispatcher.ts';
 import { type EventListener, EventHub } from './event-hub.ts';
 import { createExampleProject } from './example-project.ts';
 import type { FileDialogs } from './file-dialogs.ts';
+import { calculationHandlers } from './handlers/calculations.ts';
 import { caseHandlers } from './handlers/cases.ts';
 import { documentHandlers } from './handlers/documents.ts';
 import { materialHandlers } from './handlers/materials.ts';
@@ -50,15 +52,18 @@ export function createCore(options: CoreOptions): Core {
   log.write(`started ${files.version}, ${host} host`);
   for (const notice of storage.notices) log.write(notice);
   storage.runs.failInterrupted();
+  storage.calculations.failInterrupted();
 
   const workers = (): number => storage.settings.get().workers ?? poolSize();
   const jobs = new JobQueue({ port: solverPort, seats: workers() });
-  const runs = new RunService({
+  const services = {
     storage,
     hub,
     jobs,
-    log: (text, cause) => log.write(text, cause),
-  });
+    log: (text: string, cause: unknown) => log.write(text, cause),
+  };
+  const runs = new RunService(services);
+  const calculations = new CalculationService(services);
   const shippedCases = shippedCaseLibrary(files.casesFolder);
   if (!storage.projects.exists()) createExampleProject(storage, runs, shippedCases());
 
@@ -90,10 +95,11 @@ export function createCore(options: CoreOptions): Core {
         hub.publish({ name: 'settings.changed', payload: {} });
         return settings;
       },
-      ...projectHandlers(storage, hub, runs, dialogs),
+      ...projectHandlers(storage, hub, [runs, calculations], dialogs),
       ...caseHandlers(storage, hub, runs, shippedCases),
       ...materialHandlers(storage, hub, shippedMaterialSetLibrary(files.materialsFolder)),
-      ...documentHandlers(storage, hub),
+      ...documentHandlers(storage, hub, calculations),
+      ...calculationHandlers(storage, hub, calculations),
       ...runHandlers(storage, hub, runs),
     },
     (incidentId, cause) => log.write(`incident ${incidentId}:`, cause),

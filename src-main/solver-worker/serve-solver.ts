@@ -60,5 +60,7 @@ function stepsOf(runners: TaskRunners, { task }: StartCommand): TaskSteps {
   switch (task.kind) {
     case 'simulate':
       return runners.simulate(task);
+    case 'recipe':
+      return runners.recipe(task);
   }
 }

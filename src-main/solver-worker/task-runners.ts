@@ -1,5 +1,9 @@
+import { recipeTask } from './recipe-task.ts';
 import { simulateTask } from './simulate-task.ts';
 import type { TaskRunners } from './task-runner.ts';
 
 /** All that a solver's process can do. */
-export const taskRunners: TaskRunners = { simulate: simulateTask() };
+export const taskRunners: TaskRunners = {
+  simulate: simulateTask(),
+  recipe: recipeTask,
+};

@@ -6,6 +6,7 @@ import { type DataFolderLock, lockDataFolder } from './data-folder-lock.ts';
 import { migrations } from './migrations.ts';
 import { type OpenedDatabase, openDatabase } from './open-database.ts';
 import { readProjectFile, writeProjectFile } from './project-file.ts';
+import { calculationRepository } from './repositories/calculations.ts';
 import { caseRepository } from './repositories/cases.ts';
 import { documentRepository } from './repositories/documents.ts';
 import { experimentFileRepository } from './repositories/experiment-files.ts';
@@ -72,6 +73,7 @@ function storageOn(
     runs: runRepository(database),
     settings: settingsRepository(database),
     materialSets: materialSetRepository(database),
+    calculations: calculationRepository(database),
     documents: documentRepository(database),
     experimentFiles: experimentFileRepository(database),
     exportProject,

@@ -51,6 +51,15 @@ export const events = {
   'runs.finished': run,
   'runs.failed': v.strictObject({ ...run.entries, error: contractErrorSchema }),
   'runs.cancelled': run,
+  /** A calculation began or ended; null: some were renamed, deleted or restored. */
+  'calculations.changed': v.strictObject({
+    projectId: idSchema,
+    calculationId: v.nullable(idSchema),
+  }),
+  'calculations.progressed': v.strictObject({
+    calculationId: idSchema,
+    progress: runProgressSchema,
+  }),
   'settings.changed': v.strictObject({}),
   'commands.chosen': v.strictObject({ command: v.picklist(menuCommands) }),
 } as const;

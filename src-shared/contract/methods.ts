@@ -4,6 +4,11 @@ import { checkedMaterialSetSchema } from '#shared/domain/material/checked-materi
 import { titleSchema } from '#shared/domain/project/title.ts';
 import { settingsSchema } from '#shared/domain/project/settings.ts';
 import { projectDocumentSchema } from '#shared/domain/project/project-document.ts';
+import {
+  calculationRecordSchema,
+  calculationRequestSchema,
+  calculationSummarySchema,
+} from './calculations.ts';
 import { shippedCaseSchema } from './cases.ts';
 import { documentRecordSchema, documentSummarySchema } from './documents.ts';
 import {
@@ -31,6 +36,7 @@ const oneMaterialSet = v.strictObject({ materialSetId: idSchema });
 const materialSets = v.strictObject({ materialSetIds: idsSchema });
 const oneDocument = v.strictObject({ documentId: idSchema });
 const documents = v.strictObject({ documentIds: idsSchema });
+const calculations = v.strictObject({ calculationIds: idsSchema });
 const bytes = v.instance(Uint8Array);
 
 /** Every method of the program: `area.verb` -> what goes in, what comes out. */
@@ -208,6 +214,26 @@ export const methods = {
   'documents.duplicate': { input: oneDocument, output: documentRecordSchema },
   'documents.delete': { input: documents, output: nothing },
   'documents.restore': { input: documents, output: nothing },
+
+  /** Queues a recipe's run with everything that goes into it as it is stored now. */
+  'calculations.start': { input: calculationRequestSchema, output: calculationSummarySchema },
+  /** All of a project, the oldest first. */
+  'calculations.list': {
+    input: project,
+    output: v.strictObject({ calculations: v.array(calculationSummarySchema) }),
+  },
+  'calculations.get': {
+    input: v.strictObject({ calculationId: idSchema }),
+    output: calculationRecordSchema,
+  },
+  /** The number of those that had not ended yet. */
+  'calculations.cancel': { input: calculations, output: v.strictObject({ cancelled: v.number() }) },
+  'calculations.rename': {
+    input: v.strictObject({ calculationId: idSchema, title: titleSchema }),
+    output: calculationSummarySchema,
+  },
+  'calculations.delete': { input: calculations, output: nothing },
+  'calculations.restore': { input: calculations, output: nothing },
 
   'runs.start': { input: startRunSchema, output: runSummarySchema },
   /** All runs of a project, the oldest first. */

@@ -1,6 +1,9 @@
 import type { ContractError } from '#shared/contract/error.ts';
 import type { SolveOptions } from '#shared/contract/runs.ts';
 import type { TransportCase } from '#shared/domain/case/transport-case.ts';
+import type { Recipe } from '#shared/domain/recipe/recipe.ts';
+import type { RecipeCase } from '#shared/domain/recipe/recipe-case.ts';
+import type { RecipeResult } from '#shared/domain/recipe/recipe-result.ts';
 import type { SolveProgress } from '#shared/domain/run/progress.ts';
 import type { ResultRecord } from '#shared/domain/run/result.ts';
 
@@ -10,6 +13,11 @@ export interface TaskTypes {
     input: { readonly problem: TransportCase; readonly options: SolveOptions };
     progress: SolveProgress;
     result: ResultRecord;
+  };
+  recipe: {
+    input: { readonly recipe: Recipe; readonly recipeCase: RecipeCase };
+    progress: SolveProgress;
+    result: RecipeResult;
   };
 }
 

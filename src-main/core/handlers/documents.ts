@@ -1,3 +1,4 @@
+import type { CalculationService } from '#main/core/calculation-service.ts';
 import { ContractFault } from '#main/core/contract-fault.ts';
 import type { Handlers } from '#main/core/dispatcher.ts';
 import type { EventHub } from '#main/core/event-hub.ts';
@@ -8,7 +9,11 @@ import { requireFound } from './require-found.ts';
 
 type DocumentHandlers = Pick<Handlers, Extract<keyof Handlers, `documents.${string}`>>;
 
-export function documentHandlers({ documents }: Storage, hub: EventHub): DocumentHandlers {
+export function documentHandlers(
+  { documents }: Storage,
+  hub: EventHub,
+  service: CalculationService,
+): DocumentHandlers {
   const changed = (record: DocumentRecord | undefined, what = 'document'): DocumentRecord => {
     const found = requireFound(what, record);
     const { projectId, documentId } = found;
@@ -41,7 +46,10 @@ export function documentHandlers({ documents }: Storage, hub: EventHub): Documen
     'documents.undo': ({ documentId }) => changed(documents.undo(documentId)),
     'documents.redo': ({ documentId }) => changed(documents.redo(documentId)),
     'documents.duplicate': ({ documentId }) => changed(documents.duplicate(documentId)),
-    'documents.delete': ({ documentIds }) => changedIn(documents.remove(documentIds)),
+    'documents.delete': ({ documentIds }) => {
+      service.cancelIn(({ documentId }) => documentIds.includes(documentId));
+      return changedIn(documents.remove(documentIds));
+    },
     'documents.restore': ({ documentIds }) => changedIn(documents.restore(documentIds)),
   };
 }

@@ -2,7 +2,6 @@ import { ContractFault } from '#main/core/contract-fault.ts';
 import type { Handlers } from '#main/core/dispatcher.ts';
 import type { EventHub } from '#main/core/event-hub.ts';
 import type { FileDialogs } from '#main/core/file-dialogs.ts';
-import type { RunService } from '#main/core/run-service.ts';
 import type { Storage } from '#main/storage/open-storage.ts';
 import type { Project } from '#shared/contract/projects.ts';
 import { fileName } from './file-name.ts';
@@ -10,10 +9,15 @@ import { requireFound } from './require-found.ts';
 
 type ProjectHandlers = Pick<Handlers, Extract<keyof Handlers, `projects.${string}`>>;
 
+/** What works for projects in the background. */
+interface Cancelling {
+  cancelIn(isInside: (place: { readonly projectId: string }) => boolean): void;
+}
+
 export function projectHandlers(
   storage: Storage,
   hub: EventHub,
-  service: RunService,
+  services: readonly Cancelling[],
   dialogs: FileDialogs | undefined,
 ): ProjectHandlers {
   const { projects } = storage;
@@ -41,7 +45,9 @@ export function projectHandlers(
     'projects.rename': ({ projectId, title }) => changed(projects.rename(projectId, title)),
     'projects.duplicate': ({ projectId }) => changed(projects.duplicate(projectId)),
     'projects.delete': ({ projectId }) => {
-      service.cancelIn((place) => place.projectId === projectId);
+      for (const service of services) {
+        service.cancelIn((place) => place.projectId === projectId);
+      }
       requireFound('project', projects.remove(projectId) || undefined);
       hub.publish({ name: 'projects.changed', payload: {} });
       return {};

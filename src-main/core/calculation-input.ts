@@ -1,0 +1,52 @@
+import type { Storage } from '#main/storage/open-storage.ts';
+import type { CalculationInput, CalculationRequest } from '#shared/contract/calculations.ts';
+import { checkRecipe } from '#shared/domain/recipe/check/check-recipe.ts';
+import { parseRecipeText } from '#shared/domain/recipe/language/parse-recipe-text.ts';
+import { describeTextIssue } from '#shared/domain/recipe/language/text-issue.ts';
+import type { RecipeCase } from '#shared/domain/recipe/recipe-case.ts';
+import { hashRecipeRun } from '#shared/simulation/recipe/hash-recipe-run.ts';
+import { ContractFault } from './contract-fault.ts';
+import { requireFound } from './handlers/require-found.ts';
+
+export interface ResolvedCalculation {
+  readonly title: string;
+  readonly input: CalculationInput;
+  readonly inputHash: string;
+}
+
+/**
+ * Everything that a request stands for, by value.
+ * @throws ContractFault where something is not there, or a recipe is not one
+ */
+export function calculationInput(
+  { documentId, caseId }: CalculationRequest,
+  { documents, cases }: Storage,
+): ResolvedCalculation {
+  const { document } = requireFound('recipe', documents.get(documentId));
+  const { document: caseDocument } = requireFound('case', cases.get(caseId));
+  const read = parseRecipeText(document.text);
+  if (!read.ok) {
+    const [first] = read.issues;
+    const reason = first === undefined ? '' : ` ${describeTextIssue(first)}`;
+    throw new ContractFault('INPUT_INVALID', `The recipe “${document.title}” is not run.${reason}`);
+  }
+  const { title, transportCase, mode, electrodeCase } = caseDocument;
+  const recipeCase: RecipeCase = {
+    title,
+    transportCase,
+    ...(mode === 'electrode' && electrodeCase !== undefined && { electrodeCase }),
+  };
+  const { recipe } = read;
+  const error = checkRecipe(recipe, recipeCase).find(({ severity }) => severity === 'error');
+  if (error) {
+    throw new ContractFault(
+      'INPUT_INVALID',
+      `The recipe is not run on “${title}”: ${error.message}`,
+    );
+  }
+  return {
+    title: `${recipe.title} · ${title}`.slice(0, 200),
+    input: { kind: 'recipe', recipe, recipeCase },
+    inputHash: hashRecipeRun(recipe, recipeCase),
+  };
+}

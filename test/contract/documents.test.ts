@@ -1,0 +1,110 @@
+/** Recipes as documents, and their runs, through every transport. */
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { parseRecipeText } from '#shared/domain/recipe/language/parse-recipe-text.ts';
+import { simulateRecipe } from '#shared/simulation/recipe/simulate-recipe.ts';
+import { coilDocument, recipeDocument } from '../support/recipe-document.ts';
+import { harnesses } from './harnesses.ts';
+import { Session } from './session.ts';
+
+describe.each(harnesses)('%s', (_name, openHarness) => {
+  let session: Session;
+
+  beforeAll(async () => {
+    session = await Session.open(openHarness);
+  });
+
+  afterAll(() => session.close());
+
+  const create = (title: string, text?: string) =>
+    session.call('documents.create', {
+      projectId: session.projectId,
+      document: recipeDocument(title, text),
+    });
+  const createCoil = async (): Promise<string> =>
+    (
+      await session.call('cases.create', {
+        projectId: session.projectId,
+        document: coilDocument(),
+      })
+    ).caseId;
+  const ended = (calculationId: string) =>
+    vi.waitFor(
+      async () => {
+        const record = await session.call('calculations.get', { calculationId });
+        expect(['finished', 'failed', 'cancelled']).toContain(record.state);
+        return record;
+      },
+      { timeout: 60_000, interval: 200 },
+    );
+
+  it('keeps a text also while it is wrong, and undo goes back', async () => {
+    const { documentId, revision } = await create('Coil A');
+    const document = recipeDocument('Coil A', 'recipe "A"\n  1 Heet to');
+    const edit = { documentId, revision, document, label: 'text' };
+    expect(await session.call('documents.edit', edit)).toMatchObject({ undoLabel: 'text' });
+    expect(await session.refusal('documents.edit', edit)).toMatchObject({ code: 'CONFLICT' });
+    const caseId = await createCoil();
+    const refused = await session.refusal('calculations.start', {
+      kind: 'recipe',
+      documentId,
+      caseId,
+    });
+    expect(refused.message).toMatch(/not run.*line 2, column 5.*Heet/);
+    const undone = await session.call('documents.undo', { documentId });
+    expect(undone.document).toEqual(recipeDocument('Coil A'));
+  });
+
+  it('runs a recipe on a case in a solver process: the numbers of the program itself', async () => {
+    const text =
+      'recipe "Short"\n  1 Heat to 90 °C within 2 min in N2 dew point -40 °C, 1 bar\n  2 Hold for 3 min\n';
+    const { documentId } = await create('Short', text);
+    const caseId = await createCoil();
+    const started = await session.call('calculations.start', {
+      kind: 'recipe',
+      documentId,
+      caseId,
+    });
+    expect(started).toMatchObject({ state: 'queued', documentId, kind: 'recipe' });
+    const record = await ended(started.calculationId);
+    expect(record.state).toBe('finished');
+    const read = parseRecipeText(text);
+    if (!read.ok) throw new Error('the recipe is wrong');
+    const { title, transportCase, electrodeCase } = coilDocument();
+    const alone = simulateRecipe(read.recipe, {
+      title,
+      transportCase,
+      ...(electrodeCase && { electrodeCase }),
+    });
+    let step = alone.next();
+    while (step.done !== true) step = alone.next();
+    expect(record.result).toEqual(JSON.parse(JSON.stringify(step.value)));
+    const { calculations } = await session.call('calculations.list', {
+      projectId: session.projectId,
+    });
+    expect(calculations.map(({ state }) => state)).toContain('finished');
+  });
+
+  it('cancels a run, and ends those of a recipe that is deleted', async () => {
+    const text = [
+      'recipe "Long"',
+      '  1 Repeat 500 times, at most 4000 h',
+      '      Hold 80 °C for 20 min',
+      '      Hold 90 °C for 20 min',
+    ].join('\n');
+    const { documentId } = await create('Long', text);
+    const caseId = await createCoil();
+    const start = () => session.call('calculations.start', { kind: 'recipe', documentId, caseId });
+    const { calculationId } = await start();
+    const progressed = () => session.heard.some(({ name }) => name === 'calculations.progressed');
+    await vi.waitFor(() => expect(progressed()).toBe(true), 20_000);
+    const calculationIds = [calculationId];
+    expect(await session.call('calculations.cancel', { calculationIds })).toEqual({ cancelled: 1 });
+    expect(await ended(calculationId)).toMatchObject({ state: 'cancelled' });
+    const other = await start();
+    await session.call('documents.delete', { documentIds: [documentId] });
+    const gone = await session.refusal('calculations.get', {
+      calculationId: other.calculationId,
+    });
+    expect(gone.code).toBe('NOT_FOUND');
+  });
+});
