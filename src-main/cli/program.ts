@@ -10,6 +10,7 @@ import type { PaperOptions } from './paper-command.ts';
 import type { PropertiesOptions } from './properties-command.ts';
 import { PROPERTIES_RULES } from './properties-rules.ts';
 import { quantityArgument, type QuantityRule } from './quantity-argument.ts';
+import type { ImportOptions } from './import-command.ts';
 import type { IsothermOptions } from './isotherm-command.ts';
 import type { ResolveOptions } from './resolve-command.ts';
 import { EXIT } from './refusal.ts';
@@ -38,6 +39,7 @@ export async function runProgram(words: readonly string[]): Promise<number> {
   // Subcommands inherit what is set before they are added.
   addSimulate(program, (code) => (exitCode = code));
   addIsotherm(program, (code) => (exitCode = code));
+  addImport(program, (code) => (exitCode = code));
   addOthers(program, (code) => (exitCode = code));
   addProperties(program, (code) => (exitCode = code));
   try {
@@ -99,6 +101,19 @@ function addIsotherm(program: Command, finish: Finish): void {
     .action(async (path: string, options: IsothermOptions) => {
       const { isothermCommand } = await import('./isotherm-command.ts');
       finish(await isothermCommand(path, options));
+    });
+}
+
+function addImport(program: Command, finish: Finish): void {
+  program
+    .command('import')
+    .summary('read a measured run from a table')
+    .description('Reads a measured run of a balance from CSV, text or .xlsx, and says how.')
+    .argument('<file>', 'file with the table; - for standard input')
+    .option('--out <file>', 'write the run as JSON; - for standard output')
+    .action(async (path: string, options: ImportOptions) => {
+      const { importCommand } = await import('./import-command.ts');
+      finish(await importCommand(path, options));
     });
 }
 

@@ -7,7 +7,7 @@ import type { Cell, Row, Sheet } from '../table/row.ts';
  * The values of a workbook (.xlsx), sheet by sheet. Formulas are not computed: a cell has the value
  * that was stored with it. Dates become ISO 8601 text, errors and truth values their text.
  */
-export function readWorkbook(bytes: Uint8Array): ImportOutcome<readonly Sheet[]> {
+export function readWorkbook(bytes: Uint8Array): ImportOutcome<readonly Sheet[], never> {
   try {
     const workbook = readSheets(bytes, {
       type: 'array',

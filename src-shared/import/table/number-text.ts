@@ -7,8 +7,13 @@ const strict = {
 } as const;
 const missing = new Set(['', '-', '--', '---', 'nan', 'n/a', 'na', '#n/a', 'null', 'none']);
 
-/** Whether the text could be a number with one of the two decimal signs. */
-export const looksNumeric = (text: string): boolean => loose.test(text.trim());
+const date = /^\d{1,4}\.\d{1,2}\.\d{1,4}$/;
+
+/** Whether the text could be a number with one of the two decimal signs; "1.2.2025" is a date. */
+export function looksNumeric(text: string): boolean {
+  const trimmed = text.trim();
+  return loose.test(trimmed) && !date.test(trimmed);
+}
 
 /** Whether the text says that there is no value. */
 export const isMissing = (text: string): boolean => missing.has(text.trim().toLowerCase());
@@ -18,6 +23,7 @@ export const isMissing = (text: string): boolean => missing.has(text.trim().toLo
  * "1.000" either (one, or a thousand), "12" none.
  */
 export function decimalEvidence(text: string): DecimalSign | 'either' | 'none' {
+  if (!text.includes('.') && !text.includes(',')) return 'none';
   const digits = text.trim().replace(/^[+\-−]/, '');
   const byPoint = parseNumber(digits, 'point');
   const byComma = parseNumber(digits, 'comma');
