@@ -1,5 +1,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { transportCaseSchema } from '#shared/domain/case/transport-case.ts';
+import { experimentSchema } from '#shared/domain/experiment/experiment.ts';
+import { importTemplateSchema } from '#shared/domain/experiment/import-template.ts';
 import { materialSetSchema } from '#shared/domain/material/material-set.ts';
 import { caseFileSchema } from '#shared/domain/project/case-file.ts';
 import { resultRecordSchema } from '#shared/domain/run/result.ts';
@@ -10,6 +12,8 @@ const schemas = {
   case: caseFileSchema,
   result: resultRecordSchema,
   material: materialSetSchema,
+  experiment: experimentSchema,
+  'import-template': importTemplateSchema,
 } as const;
 
 export type SchemaName = keyof typeof schemas;

@@ -22,10 +22,15 @@ export interface Question<Key extends string = keyof ImportAnswers> {
   readonly choices: readonly string[];
 }
 
+interface Asked<Key extends string> {
+  readonly kind: 'question';
+  readonly question: Question<Key>;
+}
+
 /** Either the data, or a question instead of a guess, or a sentence that says why not. */
 export type ImportOutcome<T, Key extends string = keyof ImportAnswers> =
   | { readonly kind: 'read'; readonly value: T }
-  | { readonly kind: 'question'; readonly question: Question<Key> }
+  | ([Key] extends [never] ? never : Asked<Key>)
   | { readonly kind: 'refused'; readonly reason: string };
 
 export const read = <T>(value: T): ImportOutcome<T, never> => ({ kind: 'read', value });
@@ -34,7 +39,7 @@ export const asked = <Key extends string>(
   key: Key,
   what: string,
   choices: readonly string[],
-): ImportOutcome<never, Key> => ({ kind: 'question', question: { key, what, choices } });
+): Asked<Key> => ({ kind: 'question', question: { key, what, choices } });
 
 export const refused = (reason: string): ImportOutcome<never, never> => ({
   kind: 'refused',

@@ -26,6 +26,7 @@ export const COLUMN_ROLES = Object.keys(columnRoles) as readonly ColumnRole[];
 
 export const DATE_ORDERS = ['day-month-year', 'month-day-year', 'year-month-day'] as const;
 export const CLOCK_FORMATS = ['hh:mm', 'mm:ss'] as const;
+export const CONTENT_BASES = ['dry', 'wet'] as const;
 export const TIME_ORDERS = ['sort', 'first part', 'last part'] as const;
 
 const column = v.exactOptional(
@@ -33,7 +34,9 @@ const column = v.exactOptional(
     v.string(),
     v.minLength(1),
     v.maxLength(500),
-    v.description('a text: the heading of the column, with or without its unit, or #3 for the third'),
+    v.description(
+      'a text: the heading of the column, with or without its unit, or #3 for the third',
+    ),
   ),
 );
 
@@ -71,7 +74,7 @@ export const importTemplateSchema = v.strictObject({
       zeroPoint: columnOf({ unit: unitOf('mass') }),
       content: columnOf({
         unit: unitOf('content'),
-        basis: v.exactOptional(oneOf(['dry', 'wet'], 'mass that the content refers to')),
+        basis: v.exactOptional(oneOf(CONTENT_BASES, 'mass that the content refers to')),
       }),
       contentError: columnOf({ unit: unitOf('content') }),
       temperature: columnOf({ unit: unitOf('temperature') }),

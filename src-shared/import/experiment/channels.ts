@@ -28,7 +28,9 @@ export function massOf(channels: ChannelsInSi): DerivedChannel {
     return {
       values: point,
       understood: [decision('measuring point 1', 'the file has no zero point')],
-      warnings: ['The file has no zero point: the mass is that of measuring point 1 as it was read.'],
+      warnings: [
+        'The file has no zero point: the mass is that of measuring point 1 as it was read.',
+      ],
     };
   }
   return {

@@ -90,7 +90,8 @@ function checkTable(table: ExperimentTable): ImportOutcome<ExperimentTable, neve
     return refused(`The table has more than ${most} rows. Export fewer, for example every second.`);
   }
   const named = place.header === null ? heads.length : filledWidth(place.header.cells);
-  if (separator === 'comma' && named < survey.width) return refused(commaTwice(named, survey.width));
+  if (separator === 'comma' && named < survey.width)
+    return refused(commaTwice(named, survey.width));
   return read(table);
 }
 

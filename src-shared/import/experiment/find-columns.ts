@@ -91,7 +91,11 @@ function complete(
     if (stated.time === null) return refused('A run needs a column of times.');
     return asked('time.column', 'Which column is the time?', [...table.labels]);
   }
-  if (found.mass !== undefined && found.measuringPoint1 !== undefined && found.mass.why !== STATED) {
+  if (
+    found.mass !== undefined &&
+    found.measuringPoint1 !== undefined &&
+    found.mass.why !== STATED
+  ) {
     const what =
       `Is the mass in "${found.mass.label}", or measuring point 1 minus the zero point ` +
       `(${NO_COLUMN})?`;
@@ -101,7 +105,9 @@ function complete(
   const columns = date !== undefined && date.index === found.time.index ? others : found;
   if (MEASURED.some((role) => columns[role] !== undefined)) return read(columns);
   const time = found.time.index;
-  const rest = [...table.labels.keys()].filter((index) => index !== time && isNumeric(table, index));
+  const rest = [...table.labels.keys()].filter(
+    (index) => index !== time && isNumeric(table, index),
+  );
   if (rest.length === 0) return refused('The table holds no measured values besides the time.');
   const open = (['mass', 'content', 'temperature', 'pressure'] as const).find(
     (role) => stated[role] !== null,
@@ -188,7 +194,8 @@ export function headedUnit(table: ExperimentTable, { role, index }: FoundColumn)
   const quantity = columnRoles[role];
   const head = table.heads[index];
   if (quantity === null || head === undefined) return null;
-  const written = symbolOf(quantity, head.unit ?? '') ?? symbolOf(quantity, head.name.toLowerCase());
+  const written =
+    symbolOf(quantity, head.unit ?? '') ?? symbolOf(quantity, head.name.toLowerCase());
   if (written !== undefined) return written;
   if (head.unit !== null || !head.name.includes('%')) return null;
   if (quantity === 'humidity') return /%\)?\s*\/\s*100/.test(head.name) ? '1' : '%';

@@ -156,7 +156,11 @@ function instrumentDecision(instrument: Instrument | null): Decision[] {
 
 const digits = (value: number) => String(roundSignificant(value, 6));
 
-function timeDecision({ label, why }: FoundColumn, unit: string | undefined, timeS: readonly number[]) {
+function timeDecision(
+  { label, why }: FoundColumn,
+  unit: string | undefined,
+  timeS: readonly number[],
+) {
   const [first = 0, last = 0] = [timeS[0], timeS.at(-1)];
   const step = timeS.length < 2 ? 0 : (last - first) / (timeS.length - 1);
   const written = unit === undefined ? 'dates or clock times' : `in ${unit}`;

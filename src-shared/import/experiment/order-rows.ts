@@ -39,7 +39,10 @@ export function orderRows(
   }
   const starts = answer === 'sort' ? [] : newStarts(times);
   if (starts.length > 0 && answer === undefined) {
-    const lines = starts.slice(0, 3).map((at) => lineOf(at)).join(', ');
+    const lines = starts
+      .slice(0, 3)
+      .map((at) => lineOf(at))
+      .join(', ');
     const what = `The time starts again in line ${lines}. Which rows are the run?`;
     return asked('timeOrder', what, TIME_ORDERS);
   }

@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { ImportTemplate } from '#shared/domain/experiment/import-template.ts';
 import { openFile, type OpenedFile } from '../files/open-file.ts';
-import { refused } from '../outcome.ts';
+import { refused, type ImportOutcome } from '../outcome.ts';
 import { decideDecimal } from '../table/decide-decimal.ts';
 import { groupedWarning } from '../table/read-table.ts';
 import { decideHumidityUnit, decideUnits } from './decide-units.ts';
@@ -24,7 +24,10 @@ export interface ExperimentFile {
 }
 
 /** Opens a file of any origin. @param fileName for the record only; bytes tell what the file is */
-export function openExperiment(bytes: Uint8Array, fileName: string): Decided<ExperimentFile> {
+export function openExperiment(
+  bytes: Uint8Array,
+  fileName: string,
+): ImportOutcome<ExperimentFile, never> {
   const opened = openFile(bytes);
   if (opened.kind !== 'read') return opened;
   const hash = bytesToHex(sha256(bytes));

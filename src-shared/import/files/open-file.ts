@@ -14,7 +14,5 @@ export function openFile(bytes: Uint8Array): ImportOutcome<OpenedFile, never> {
   if (sniffed.kind === 'refused') return sniffed;
   if (sniffed.kind === 'text') return read(sniffed);
   const workbook = readWorkbook(bytes);
-  return workbook.kind === 'read'
-    ? read({ kind: 'workbook', sheets: workbook.value })
-    : workbook;
+  return workbook.kind === 'read' ? read({ kind: 'workbook', sheets: workbook.value }) : workbook;
 }

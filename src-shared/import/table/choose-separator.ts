@@ -32,10 +32,7 @@ export function chooseSeparator(
   return { separator, decision: { what: 'separator', decided: separator, why } };
 }
 
-function rate(
-  rows: Rows,
-  isValue: (cell: Cell) => boolean,
-): { score: number; width: number } {
+function rate(rows: Rows, isValue: (cell: Cell) => boolean): { score: number; width: number } {
   const scores = new Map<number, number>();
   for (const { cells } of rows) {
     const filled = cells.filter((cell) => !isBlank(cell));

@@ -30,17 +30,40 @@ export function findTable(
 ): TablePlace | null {
   const found = firstRun(allRows, isValue);
   if (found === null) return null;
-  const { above: rows, firstLine } = found;
-  const [above, higher] = [rows.at(-1), rows.at(-2)];
-  const between = above !== undefined && isUnitsRow(above) && hasNames(higher, isValue);
-  const header = between ? higher : hasNames(above, isValue) ? above : undefined;
-  const closing = between ? null : closingUnits(allRows);
+  const { above: rows, first } = found;
+  const { header, units } = findHeads(rows, filledWidth(first.cells), isValue);
+  const closing = units === null ? closingUnits(allRows) : null;
+  const lastHead = units ?? header;
+  // Rows between the header and the first run are rows of the table that cannot be read.
+  const start = lastHead === null ? first : (rows[rows.indexOf(lastHead) + 1] ?? first);
   return {
-    preamble: rows.slice(0, header === undefined ? undefined : rows.indexOf(header)),
-    header: header ?? null,
-    units: between ? above : closing,
-    body: bodyOf(allRows, firstLine, closing?.line ?? Infinity),
+    preamble: header === null ? rows : rows.slice(0, rows.indexOf(header)),
+    header,
+    units: units ?? closing,
+    body: bodyOf(allRows, start.line, closing?.line ?? Infinity),
   };
+}
+
+/** So many rows that cannot be read may stand between the header and the first run. */
+const LONGEST_GAP = 10;
+
+/** The header above a run of values and a row of units, the nearest one that can be it. */
+function findHeads(
+  rows: readonly Row[],
+  width: number,
+  isValue: (cell: Cell) => boolean,
+): { header: Row | null; units: Row | null } {
+  for (let at = rows.length - 1; at >= Math.max(0, rows.length - 1 - LONGEST_GAP); at--) {
+    const [row, above] = [rows[at], rows[at - 1]];
+    if (row === undefined) break;
+    const fits = (head: Row) => at === rows.length - 1 || filledWidth(head.cells) === width;
+    if (isUnitsRow(row) && hasNames(above, isValue) && fits(above)) {
+      return { header: above, units: row };
+    }
+    if (hasNames(row, isValue) && fits(row)) return { header: row, units: null };
+    if (!row.cells.some((cell) => isValue(cell) || isFormula(cell))) break;
+  }
+  return { header: null, units: null };
 }
 
 function bodyOf(rows: Rows, firstLine: number, endLine: number): Rows {
@@ -56,7 +79,7 @@ function bodyOf(rows: Rows, firstLine: number, endLine: number): Rows {
 
 interface FirstRun {
   readonly above: readonly Row[];
-  readonly firstLine: number;
+  readonly first: Row;
 }
 
 /** The first run that is long enough, or else the first of the longest ones. */
@@ -72,7 +95,7 @@ function firstRun(allRows: Rows, isValue: (cell: Cell) => boolean): FirstRun | n
   }
   const first = rows[startOfLongest];
   if (longest === 0 || first === undefined) return null;
-  return { above: rows.slice(0, startOfLongest), firstLine: first.line };
+  return { above: rows.slice(0, startOfLongest), first };
 }
 
 function closingUnits(rows: Rows): Row | null {
@@ -87,8 +110,14 @@ export const isNumber = (cell: Cell): boolean =>
 /** Names: at least two cells, most of them words. */
 function hasNames(row: Row | undefined, isValue: (cell: Cell) => boolean): row is Row {
   const filled = row?.cells.filter((cell) => !isBlank(cell)) ?? [];
-  return filled.length >= 2 && filled.filter(isValue).length < filled.length / 2;
+  return (
+    filled.length >= 2 &&
+    filled.filter(isValue).length < filled.length / 2 &&
+    !filled.some(isFormula)
+  );
 }
+
+const isFormula = (cell: Cell): boolean => typeof cell === 'string' && cell.startsWith('=');
 
 function isUnitsRow({ cells }: Row): boolean {
   return cells.every((cell) => isBlank(cell) || isUnit(textOf(cell))) && cells.some(isUnitWord);

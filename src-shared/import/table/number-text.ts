@@ -16,7 +16,14 @@ export function looksNumeric(text: string): boolean {
 }
 
 /** Whether the text says that there is no value. */
-export const isMissing = (text: string): boolean => missing.has(text.trim().toLowerCase());
+export const isMissing = (text: string): boolean =>
+  !startsWithDigit(text) && missing.has(text.trim().toLowerCase());
+
+/** True for most cells of a table: it spares them the rest. */
+function startsWithDigit(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code >= 48 && code <= 57;
+}
 
 /**
  * What a text that looks numeric tells of the decimal sign: "1.5" is point, "1.234,5" comma,
@@ -40,10 +47,14 @@ export function decimalEvidence(text: string): DecimalSign | 'either' | 'none' {
  * @returns null when it is none, or too large to be one
  */
 export function parseNumber(text: string, decimal: DecimalSign): number | null {
-  const plain = text.trim().replace('−', '-');
+  const trimmed = text.trim();
+  const plain = trimmed.includes('−') ? trimmed.replace('−', '-') : trimmed;
   if (!strict[decimal].test(plain)) return null;
-  const value = Number(
-    decimal === 'point' ? plain.replaceAll(',', '') : plain.replaceAll('.', '').replace(',', '.'),
-  );
+  const value = Number(decimal === 'point' ? withoutGroups(plain, ',') : withPoint(plain));
   return Number.isFinite(value) ? value : null;
 }
+
+const withoutGroups = (text: string, sign: string) =>
+  text.includes(sign) ? text.replaceAll(sign, '') : text;
+
+const withPoint = (text: string) => withoutGroups(text, '.').replace(',', '.');

@@ -24,7 +24,10 @@ export function splitRows(text: string, separator: Separator): Rows {
 }
 
 /** Without quotation marks a row is its line, cut at every separator. */
-function* splitPlain({ text, linesBefore }: TextPiece, delimiter: string): Generator<Row> {
+function* splitPlain(
+  { text, linesBefore }: TextPiece,
+  delimiter: string,
+): Generator<{ line: number; cells: readonly string[] }> {
   let line = linesBefore;
   for (const full of text.split(/\r\n|\n|\r/)) {
     line++;
@@ -34,12 +37,33 @@ function* splitPlain({ text, linesBefore }: TextPiece, delimiter: string): Gener
 }
 
 function splitQuoted(piece: TextPiece, delimiter: string): Iterable<Row> {
+  const simple = splitSimplyQuoted(piece, delimiter);
+  if (simple !== null) return simple;
   try {
     return splitAt(piece, delimiter, '"');
   } catch {
     // A quotation mark that never ends: it is a sign like others, for example for inches.
     return splitPlain(piece, delimiter);
   }
+}
+
+/**
+ * Where every quotation mark is the first or the last sign of a cell, cells are what stands between
+ * separators, without the marks.
+ * @returns null where a mark stands elsewhere, as it does around a separator or a line end
+ */
+function splitSimplyQuoted(piece: TextPiece, delimiter: string): Row[] | null {
+  const rows: Row[] = [];
+  for (const { line, cells } of splitPlain(piece, delimiter)) {
+    const plain: string[] = [];
+    for (const cell of cells) {
+      const content = cell.startsWith('"') && cell.endsWith('"') ? cell.slice(1, -1) : cell;
+      if (content.includes('"') || cell === '"') return null;
+      plain.push(content);
+    }
+    rows.push({ line, cells: plain });
+  }
+  return rows;
 }
 
 function splitAt({ text, linesBefore }: TextPiece, delimiter: string, quote: string): Row[] {

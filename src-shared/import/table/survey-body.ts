@@ -29,7 +29,7 @@ export const isGap = (cell: Cell | undefined): cell is null | undefined | string
 
 /** Runs once through the rows of a table. */
 export function surveyBody(body: Rows): BodySurvey {
-  const columns: { present: number; numbers: number; times: number }[] = [];
+  const columns: ({ present: number; numbers: number; times: number } | undefined)[] = [];
   const widths = new Map<number, number>();
   const decimals: Partial<Record<DecimalSign | 'either' | 'none', string>> = {};
   const grouped: Partial<Record<DecimalSign, string>> = {};
@@ -59,14 +59,22 @@ function noteSigns(
   decimals: Partial<Record<DecimalSign | 'either' | 'none', string>>,
   grouped: Partial<Record<DecimalSign, string>>,
 ): void {
+  if (tellsNothingNew(text, decimals)) return;
   const evidence = decimalEvidence(text);
   decimals[evidence] ??= text;
-  if (evidence === 'none') return;
-  const [hasPoint, hasComma] = [text.includes('.'), text.includes(',')];
-  if (hasComma && grouped.point === undefined && parseNumber(text, 'point') !== null) {
-    grouped.point = text;
+  // What can be read with one sign only has no groups of thousands with the other.
+  if (text.includes(',') && evidence !== 'comma' && parseNumber(text, 'point') !== null) {
+    grouped.point ??= text;
   }
-  if (hasPoint && grouped.comma === undefined && parseNumber(text, 'comma') !== null) {
-    grouped.comma = text;
+  if (text.includes('.') && evidence !== 'point' && parseNumber(text, 'comma') !== null) {
+    grouped.comma ??= text;
   }
+}
+
+/** A number with a single sign, of which it is known already that it can be the decimal one. */
+function tellsNothingNew(text: string, decimals: BodySurvey['decimals']): boolean {
+  const [point, comma] = [text.indexOf('.'), text.indexOf(',')];
+  if (point < 0 && comma < 0) return decimals.none !== undefined;
+  if (comma < 0) return decimals.point !== undefined && text.indexOf('.', point + 1) < 0;
+  return point < 0 && decimals.comma !== undefined && text.indexOf(',', comma + 1) < 0;
 }

@@ -49,7 +49,8 @@ function behindQuotation(text: string, lineEnd: string, start: number, end: numb
 
 function quotationMarksIn(text: string, from: number, to: number): number {
   let count = 0;
-  for (let at = text.indexOf('"', from); at >= 0 && at < to; at = text.indexOf('"', at + 1)) count++;
+  for (let at = text.indexOf('"', from); at >= 0 && at < to; at = text.indexOf('"', at + 1))
+    count++;
   return count;
 }
 
