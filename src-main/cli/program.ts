@@ -16,6 +16,7 @@ import type { PaperOptions } from './paper-command.ts';
 import type { PropertiesOptions } from './properties-command.ts';
 import { PROPERTIES_RULES } from './properties-rules.ts';
 import { quantityArgument, type QuantityRule } from './quantity-argument.ts';
+import type { CorrectOptions } from './correct-command.ts';
 import type { ImportOptions } from './import-command.ts';
 import type { IsothermOptions } from './isotherm-command.ts';
 import type { ResolveOptions } from './resolve-command.ts';
@@ -46,6 +47,7 @@ export async function runProgram(words: readonly string[]): Promise<number> {
   addSimulate(program, (code) => (exitCode = code));
   addIsotherm(program, (code) => (exitCode = code));
   addImport(program, (code) => (exitCode = code));
+  addCorrect(program, (code) => (exitCode = code));
   addOthers(program, (code) => (exitCode = code));
   addProperties(program, (code) => (exitCode = code));
   try {
@@ -159,6 +161,20 @@ function addImport(program: Command, finish: Finish): void {
     .action(async (path: string, options: ImportOptions) => {
       const { importCommand } = await import('./import-command.ts');
       finish(await importCommand(path, options));
+    });
+}
+
+function addCorrect(program: Command, finish: Finish): void {
+  program
+    .command('correct')
+    .summary('water content over time of a measured run')
+    .description('Applies corrections to a measured run and gives its water content over time.')
+    .argument('<run>', 'run of the format postdry.experiment/1; - for standard input')
+    .requiredOption('--steps <file>', 'corrections of the format postdry.corrections/1')
+    .option('--out <file>', 'write the contents as JSON; - for standard output')
+    .action(async (path: string, options: CorrectOptions) => {
+      const { correctCommand } = await import('./correct-command.ts');
+      finish(await correctCommand(path, options));
     });
 }
 

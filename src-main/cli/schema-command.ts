@@ -1,5 +1,6 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { transportCaseSchema } from '#shared/domain/case/transport-case.ts';
+import { correctionsSchema } from '#shared/domain/experiment/corrections/corrections.ts';
 import { experimentSchema } from '#shared/domain/experiment/experiment.ts';
 import { importTemplateSchema } from '#shared/domain/experiment/import-template.ts';
 import { materialSetSchema } from '#shared/domain/material/material-set.ts';
@@ -14,6 +15,7 @@ const schemas = {
   material: materialSetSchema,
   experiment: experimentSchema,
   'import-template': importTemplateSchema,
+  corrections: correctionsSchema,
 } as const;
 
 export type SchemaName = keyof typeof schemas;

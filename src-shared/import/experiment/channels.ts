@@ -49,15 +49,24 @@ export function massOf(channels: ChannelsInSi): DerivedChannel {
 const differenceOf = (value: number | null, zero: number | null) =>
   value === null || zero === null ? null : roundSignificant(value - zero);
 
-/** Water per dry mass; a content per wet mass w is w/(1 - w) per dry mass. */
+/**
+ * Water per dry mass; a content per wet mass w is w/(1 - w) per dry mass.
+ * @param heading of the column of contents
+ */
 export function contentOf(
   channels: ChannelsInSi,
   { content: stated }: ImportTemplate['columns'],
+  heading: string | undefined,
 ): { readonly content: DerivedChannel; readonly error: Channel | undefined } {
   const content = channels.get('content');
   const error = channels.get('contentError');
   const basis = stated?.basis ?? 'dry';
   if (content === undefined) return { content: absent, error: undefined };
+  if (stated?.basis === undefined && /\bref\b/i.test(heading ?? '')) {
+    const decided = 'per reference mass of the instrument';
+    const reference = { what: 'basis of the content', decided, why: 'the heading says so' };
+    return { content: { values: content, understood: [reference], warnings: [] }, error };
+  }
   const why = stated?.basis === undefined ? 'the file names no other basis' : 'it was stated';
   const understood = [{ what: 'basis of the content', decided: `per ${basis} mass`, why }];
   if (basis === 'dry') {

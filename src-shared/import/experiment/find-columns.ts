@@ -45,27 +45,27 @@ export function findColumns(
     }
     found[role] = { role, index, label: table.labels[index] ?? '', why: STATED };
   }
-  const taken = new Set(Object.values(found).map(({ index }) => index));
   for (const role of COLUMN_ROLES) {
     if (columns[role] === null || found[role] !== undefined) continue;
+    const taken = new Set(Object.values(found).map(({ index }) => index));
     const candidates = candidatesFor(table, role).filter((index) => !taken.has(index));
     const chosen = narrow(table, role, candidates, instrument);
+    const [index] = chosen;
+    if (index === undefined) continue;
     if (chosen.length > 1) {
       const what = `Several columns could be ${inWords[role]}. Which is it?`;
       return asked(`${role}.column`, what, choicesOf(table, role, chosen));
     }
-    const [index] = chosen;
-    if (index === undefined) continue;
-    taken.add(index);
-    found[role] = { role, index, label: table.labels[index] ?? '', why: whyOf(candidates.length) };
+    const why =
+      candidates.length === 1
+        ? 'by its name'
+        : `by its name, of ${candidates.length} that could be it`;
+    found[role] = { role, index, label: table.labels[index] ?? '', why };
   }
   return complete(table, found, columns);
 }
 
 const STATED = 'it was stated';
-
-const whyOf = (candidates: number) =>
-  candidates === 1 ? 'by its name' : `by its name, of ${candidates} that could be it`;
 
 const inWords: Record<ColumnRole, string> = {
   time: 'the time',

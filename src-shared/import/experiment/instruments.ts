@@ -16,7 +16,7 @@ const dvs: Instrument = {
   prefers: {
     mass: /^mass$/i,
     content: /^dm \(%\) - ref/i,
-    temperature: /^actual (sample|incubator)/i,
+    temperature: /^(actual )?(sample|incubator)/i,
     pressure: /^actual pressure/i,
     relativeHumidity: /^actual (relative pressure|rh|p\/p)(?!.*\/100)/i,
   },

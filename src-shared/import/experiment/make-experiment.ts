@@ -19,6 +19,7 @@ import {
   type Channel,
   type ChannelsInSi,
 } from './channels.ts';
+import { isTarget } from './column-patterns.ts';
 import type { ChosenUnits } from './decide-units.ts';
 import type { ExperimentOutcome } from './experiment-outcome.ts';
 import type { ExperimentTable } from './experiment-table.ts';
@@ -61,7 +62,7 @@ export function makeExperiment(run: ReadRun): ExperimentOutcome {
   );
   const mass = massOf(channels);
   const temperature = temperatureOf(channels);
-  const { content, error } = contentOf(channels, template.columns);
+  const { content, error } = contentOf(channels, template.columns, columns.content?.label);
   const humidity = humidityOf(channels, temperature.values, template.columns);
   const derived = [mass, content, temperature, humidity];
   const experiment: Experiment = {
@@ -100,6 +101,7 @@ export function makeExperiment(run: ReadRun): ExperimentOutcome {
     warnings: [
       ...run.warnings,
       ...midnightWarning(run.midnights),
+      ...Object.values(columns).flatMap(targetWarning),
       ...order.warnings,
       ...derived.flatMap(({ warnings }) => warnings),
       ...rangeWarnings(channels.get('pressure'), humidity.values),
@@ -192,6 +194,11 @@ function columnDecision({ columns, units, raw }: ReadRun, role: ColumnRole): Dec
   const range = least > most ? 'no values' : `${digits(least)} to ${digits(most)}`;
   const decided = `column "${column.label}", in ${symbol}: ${range}`;
   return [{ what: inWords[role] ?? role, decided, why: `${column.why}; unit: ${unitWhy}` }];
+}
+
+function targetWarning({ label }: FoundColumn): string[] {
+  if (!isTarget.test(label.replaceAll('_', ' '))) return [];
+  return [`"${label}" holds values that were asked for, not measured.`];
 }
 
 function midnightWarning(midnights: number): string[] {
