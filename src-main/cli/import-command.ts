@@ -10,11 +10,12 @@ import {
   readExperiment,
   type ExperimentFile,
 } from '#shared/import/experiment/read-experiment.ts';
+import { recognisedTemplate } from '#shared/import/experiment/recognised-template.ts';
 import { withAnswer } from '#shared/import/experiment/used-template.ts';
 import { IMPORT_LIMITS } from '#shared/import/limits.ts';
 import type { Question } from '#shared/import/outcome.ts';
 import { askQuestion, canAsk } from './ask-question.ts';
-import { templateOfOptions, type MapOptions } from './import-map.ts';
+import { mapText, templateOfOptions, type MapOptions } from './import-map.ts';
 import { chooseOne, importReport, importWarnings, quoted } from './import-report.ts';
 import { callerPath, readBytes, STANDARD_STREAM } from './input-file.ts';
 import { checkOutputFile, writeOutput } from './output-file.ts';
@@ -78,7 +79,9 @@ async function settle(
     if (outcome.kind === 'refused') throw new Refusal(`${path}: ${outcome.reason}`);
     const { question } = outcome;
     const answer = canAsk() && path !== STANDARD_STREAM ? await askQuestion(question) : undefined;
-    if (answer === undefined) throw openQuestion(path, question);
+    if (answer === undefined) {
+      throw openQuestion(path, question, recognisedTemplate(file, template));
+    }
     template = withAnswer(template, question.key, answer);
   }
 }
@@ -100,9 +103,15 @@ function runWithProgress(
   }
 }
 
-function openQuestion(path: string, { key, what, choices }: Question<TemplateKey>): Refusal {
+function openQuestion(
+  path: string,
+  { key, what, choices }: Question<TemplateKey>,
+  recognised: ImportTemplate,
+): Refusal {
   const options = choices.map((choice) => optionFor(key, choice));
-  return new Refusal(`${path}: ${what}`, chooseOne(options));
+  const map = mapText(recognised);
+  const known = map === '' ? [] : [`Recognised so far: --map ${quoted(map)}`];
+  return new Refusal(`${path}: ${what}`, chooseOne(options), ...known);
 }
 
 /** The option that answers a question. */

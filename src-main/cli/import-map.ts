@@ -110,3 +110,15 @@ function columnOf(role: ColumnRole, text: string): object | null {
   if (unit === undefined && column !== '') return { column: text };
   return { ...(column !== '' && { column }), unit: unit ?? written };
 }
+
+/** The columns of a template as `--map` takes them, where they are stated in full. */
+export function mapText({ columns }: ImportTemplate): string {
+  const parts = COLUMN_ROLES.flatMap((role) => {
+    const column = columns[role];
+    if (column === null) return [`${role}=${NO_COLUMN}`];
+    if (column?.column === undefined) return [];
+    const { column: name, unit }: { column?: string; unit?: string } = column;
+    return [`${role}=${name}${unit === undefined ? '' : `[${unit}]`}`];
+  });
+  return parts.join(',');
+}

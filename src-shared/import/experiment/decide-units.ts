@@ -5,9 +5,10 @@ import {
 } from '#shared/domain/experiment/import-template.ts';
 import { measuredSymbols } from '#shared/units/measured-units.ts';
 import { asked, read } from '../outcome.ts';
+import { headedUnit } from './column-candidates.ts';
 import type { Decided } from './experiment-outcome.ts';
 import type { ExperimentTable } from './experiment-table.ts';
-import { headedUnit, type FoundColumn, type FoundColumns } from './find-columns.ts';
+import type { FoundColumn, FoundColumns } from './find-columns.ts';
 import type { TimeRule } from './time-rule.ts';
 
 export interface ChosenUnit {
@@ -50,7 +51,7 @@ function statedUnit(role: ColumnRole, { columns }: ImportTemplate): ChosenUnit |
 }
 
 function unitInHeading(table: ExperimentTable, column: FoundColumn): ChosenUnit | null {
-  const symbol = headedUnit(table, column);
+  const symbol = headedUnit(table, column.role, column.index);
   return symbol === null ? null : { symbol, why: 'the heading says so' };
 }
 

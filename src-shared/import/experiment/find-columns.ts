@@ -1,14 +1,11 @@
 import {
-  columnRoles,
   COLUMN_ROLES,
   type ColumnRole,
   type ImportTemplate,
 } from '#shared/domain/experiment/import-template.ts';
-import { measuredSymbols } from '#shared/units/measured-units.ts';
 import { asked, read, refused } from '../outcome.ts';
-import { isMeasuredUnit, symbolOf } from '../table/unit-spellings.ts';
 import { splitNameAndUnit } from '../table/unit-text.ts';
-import { columnPatterns, isAtSample, isTarget } from './column-patterns.ts';
+import { isNumeric, recognise } from './column-candidates.ts';
 import { NO_COLUMN, type Decided } from './experiment-outcome.ts';
 import type { ExperimentTable } from './experiment-table.ts';
 import type { Instrument } from './instruments.ts';
@@ -48,18 +45,14 @@ export function findColumns(
   for (const role of COLUMN_ROLES) {
     if (columns[role] === null || found[role] !== undefined) continue;
     const taken = new Set(Object.values(found).map(({ index }) => index));
-    const candidates = candidatesFor(table, role).filter((index) => !taken.has(index));
-    const chosen = narrow(table, role, candidates, instrument);
-    const [index] = chosen;
+    const { best, count } = recognise(table, role, instrument, taken);
+    const [index] = best;
     if (index === undefined) continue;
-    if (chosen.length > 1) {
+    if (best.length > 1) {
       const what = `Several columns could be ${inWords[role]}. Which is it?`;
-      return asked(`${role}.column`, what, choicesOf(table, role, chosen));
+      return asked(`${role}.column`, what, choicesOf(table, role, best));
     }
-    const why =
-      candidates.length === 1
-        ? 'by its name'
-        : `by its name, of ${candidates.length} that could be it`;
+    const why = count === 1 ? 'by its name' : `by its name, of ${count} that could be it`;
     found[role] = { role, index, label: table.labels[index] ?? '', why };
   }
   return complete(table, found, columns);
@@ -123,12 +116,12 @@ function choicesOf(table: ExperimentTable, role: ColumnRole, indices: Iterable<n
 }
 
 /** Index of the column that a person names by heading, heading without unit, or "#3". */
-function matchColumn({ labels, heads }: ExperimentTable, text: string): number | null {
+export function matchColumn({ labels, heads }: ExperimentTable, text: string): number | null {
   const wanted = text.trim();
   const exact = labels.indexOf(wanted);
   if (exact >= 0) return exact;
   const place = /^#(\d{1,4})$/.exec(wanted)?.[1];
-  if (place !== undefined) return Number(place) - 1 < heads.length ? Number(place) - 1 : null;
+  if (place !== undefined) return heads[Number(place) - 1] ? Number(place) - 1 : null;
   const { name, unit } = splitNameAndUnit(wanted);
   const same = (one: string, other: string) => one.trim().toLowerCase() === other.toLowerCase();
   const matches = heads.flatMap((head, index) =>
@@ -140,64 +133,4 @@ function matchColumn({ labels, heads }: ExperimentTable, text: string): number |
   );
   const [only, ...others] = matches;
   return only === undefined || others.length > 0 ? null : only;
-}
-
-function isNumeric({ survey }: ExperimentTable, index: number): boolean {
-  const column = survey.columns[index];
-  return column !== undefined && column.present > 0 && column.numbers >= column.present / 2;
-}
-
-/** Whether the cells of a column are dates, times of day or durations with colons. */
-export function isTimed({ survey }: ExperimentTable, index: number): boolean {
-  const column = survey.columns[index];
-  return column !== undefined && column.present > 0 && column.times >= column.present / 2;
-}
-
-function candidatesFor(table: ExperimentTable, role: ColumnRole): number[] {
-  const pattern = columnPatterns[role];
-  const quantity = columnRoles[role];
-  const named = table.heads.flatMap((head, index) => {
-    const name = head.name.replaceAll('_', ' ').trim();
-    const isNamed = pattern.is.test(name) || pattern.symbol?.test(head.name.trim()) === true;
-    if (!isNamed || pattern.isNot?.test(name) === true) return [];
-    if (role === 'date') return isTimed(table, index) ? [index] : [];
-    if (role === 'time' && isTimed(table, index)) return [index];
-    return isNumeric(table, index) && fitsUnit(head.unit, quantity) ? [index] : [];
-  });
-  if (role !== 'time' || named.length > 0) return named;
-  return table.heads.flatMap((_head, index) => (isTimed(table, index) ? [index] : []));
-}
-
-/** A unit that belongs to another quantity tells that the column is something else. */
-function fitsUnit(unit: string | null, quantity: (typeof columnRoles)[ColumnRole]): boolean {
-  if (unit === null || quantity === null) return true;
-  return symbolOf(quantity, unit) !== undefined || !isMeasuredUnit(unit);
-}
-
-/** Of several candidates those that are measured, then that of the instrument or at the sample. */
-function narrow(
-  table: ExperimentTable,
-  role: ColumnRole,
-  candidates: readonly number[],
-  instrument: Instrument | null,
-): readonly number[] {
-  const nameOf = (index: number) => table.heads[index]?.name.replaceAll('_', ' ') ?? '';
-  const measured = candidates.filter((index) => !isTarget.test(nameOf(index)));
-  const first = measured.length > 0 ? measured : candidates;
-  const preferred = instrument?.prefers[role] ?? isAtSample;
-  const best = first.filter((index) => preferred.test(nameOf(index)));
-  return first.length > 1 && best.length === 1 ? best : first;
-}
-
-/** The unit that a heading names, as a symbol of the quantity of a role. */
-export function headedUnit(table: ExperimentTable, { role, index }: FoundColumn): string | null {
-  const quantity = columnRoles[role];
-  const head = table.heads[index];
-  if (quantity === null || head === undefined) return null;
-  const written =
-    symbolOf(quantity, head.unit ?? '') ?? symbolOf(quantity, head.name.toLowerCase());
-  if (written !== undefined) return written;
-  if (head.unit !== null || !head.name.includes('%')) return null;
-  if (quantity === 'humidity') return /%\)?\s*\/\s*100/.test(head.name) ? '1' : '%';
-  return measuredSymbols(quantity).includes('%') ? '%' : null;
 }

@@ -8,9 +8,10 @@ import { dayOf, type DateOrder } from '../table/calendar.ts';
 import { textOf } from '../table/row.ts';
 import { readTimeText, type TimeText, type WrittenDate } from '../table/time-text.ts';
 import { isClockFormat } from '../table/unit-text.ts';
+import { isTimed } from './column-candidates.ts';
 import type { Decided } from './experiment-outcome.ts';
 import type { ExperimentTable } from './experiment-table.ts';
-import { isTimed, type FoundColumns } from './find-columns.ts';
+import type { FoundColumns } from './find-columns.ts';
 
 export type TwoNumbers = (typeof CLOCK_FORMATS)[number];
 
