@@ -5,7 +5,7 @@ import {
 } from '#shared/domain/experiment/import-template.ts';
 import { asked, read, refused } from '../outcome.ts';
 import { splitNameAndUnit } from '../table/unit-text.ts';
-import { isNumeric, recognise } from './column-candidates.ts';
+import { isNumeric, isTimed, recognise } from './column-candidates.ts';
 import { NO_COLUMN, type Decided } from './experiment-outcome.ts';
 import type { ExperimentTable } from './experiment-table.ts';
 import type { Instrument } from './instruments.ts';
@@ -38,6 +38,7 @@ export function findColumns(
     const index = matchColumn(table, stated);
     if (index === null) {
       const what = `There is no column "${stated}". Which is ${inWords[role]}?`;
+      if (table.labels.length < 2) return refused(what);
       return asked(`${role}.column`, what, choicesOf(table, role, table.labels.keys()));
     }
     found[role] = { role, index, label: table.labels[index] ?? '', why: STATED };
@@ -82,7 +83,9 @@ function complete(
 ): Decided<FoundColumns> {
   if (found.time === undefined) {
     if (stated.time === null) return refused('A run needs a column of times.');
-    return asked('time.column', 'Which column is the time?', [...table.labels]);
+    const possible = table.labels.filter((_label, at) => isNumeric(table, at) || isTimed(table, at));
+    if (possible.length < 2) return refused('A run needs a column of times and one of values.');
+    return asked('time.column', 'Which column is the time?', possible);
   }
   if (
     found.mass !== undefined &&

@@ -7,7 +7,7 @@ const spellings: Record<MeasuredQuantity, Record<string, string>> = {
     ms: 'ms',
     min: 'min min. mins minute minutes minuten',
     h: 'h hr hrs hour hours std std. stunde stunden',
-    d: 'd day days tag tage',
+    d: 'd day days tag tage tagen',
   },
   mass: { kg: 'kg', g: 'g', mg: 'mg', µg: 'ug' },
   content: {
