@@ -83,7 +83,9 @@ function complete(
 ): Decided<FoundColumns> {
   if (found.time === undefined) {
     if (stated.time === null) return refused('A run needs a column of times.');
-    const possible = table.labels.filter((_label, at) => isNumeric(table, at) || isTimed(table, at));
+    const possible = table.labels.filter(
+      (_label, at) => isNumeric(table, at) || isTimed(table, at),
+    );
     if (possible.length < 2) return refused('A run needs a column of times and one of values.');
     return asked('time.column', 'Which column is the time?', possible);
   }

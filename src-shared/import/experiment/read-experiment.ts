@@ -46,7 +46,7 @@ const SURVEYED = 0.4;
 export function* readExperiment(
   file: ExperimentFile,
   template: ImportTemplate,
-): Generator<number, ExperimentOutcome> {
+): Generator<number, ExperimentOutcome, undefined> {
   yield 0;
   const tables = findTables(file.opened);
   const chosen = chooseTable(tables, template.sheet, (table) => canBeRun(table, template));
@@ -106,9 +106,9 @@ function canBeRun(table: ExperimentTable, template: ImportTemplate): boolean {
 }
 
 function* withShare(
-  reading: Generator<number, RawValues>,
+  reading: Generator<number, RawValues, undefined>,
   rows: number,
-): Generator<number, RawValues> {
+): Generator<number, RawValues, undefined> {
   for (;;) {
     const next = reading.next();
     if (next.done === true) return next.value;

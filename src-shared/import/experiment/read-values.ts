@@ -33,7 +33,7 @@ export function* readValues(
   { time, date, ...others }: FoundColumns & { readonly time: FoundColumn },
   rule: TimeRule,
   decimal: DecimalSign,
-): Generator<number, RawValues> {
+): Generator<number, RawValues, undefined> {
   const columns = Object.values(others);
   const lists = columns.map(() => new NumberList());
   const values = new Float64Array(columns.length);

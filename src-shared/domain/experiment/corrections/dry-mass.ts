@@ -103,7 +103,9 @@ function* windows(
     const endS = timeAt(end);
     for (let part = 0; part < PARTS; part++) {
       const fromS = endS - (durationS * (PARTS - part)) / PARTS;
-      while (timeAt(starts[part] ?? 0) <= fromS) starts[part] = (starts[part] ?? 0) + 1;
+      let start = starts[part] ?? 0;
+      while (start < end && timeAt(start) <= fromS) start++;
+      starts[part] = start;
     }
     starts[PARTS] = end + 1;
     if (endS - durationS < firstS) continue;

@@ -159,9 +159,8 @@ it('with the template that was used the first time', () => {
       const again = outcomeOfBytes(encodings['utf-8']!(text), first.value.template);
       if (again.kind !== 'read') throw new Error(JSON.stringify(again));
       expect(again.value.template).toEqual(first.value.template);
-      const { understood: _first, ...before } = first.value.experiment;
-      const { understood: _again, ...after } = again.value.experiment;
-      expect(after).toEqual(before);
+      const understood: unknown = expect.anything();
+      expect(again.value.experiment).toEqual({ ...first.value.experiment, understood });
     }),
     { numRuns: 100 },
   );
