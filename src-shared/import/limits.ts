@@ -4,7 +4,7 @@ export const IMPORT_LIMITS = {
   unpackedBytes: 512 * 1024 * 1024,
   columns: 1_000,
   /** more than a sheet of a workbook can have */
-  rows: 4_000_000,
+  rows: 2_000_000,
   /** beginning of a text by which its separator is chosen */
   sampleCharacters: 200_000,
 } as const;

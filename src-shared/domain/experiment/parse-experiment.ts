@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { experimentSchema, type Experiment } from './experiment.ts';
+import { EXPERIMENT_CHANNELS, experimentSchema, type Experiment } from './experiment.ts';
 
 export type ParsedExperiment =
   | { readonly ok: true; readonly value: Experiment }
@@ -13,13 +13,14 @@ export function parseExperiment(document: unknown): ParsedExperiment {
     const place = v.getDotPath(issue);
     return problem(`${place === null ? '' : `${place}: `}${issue.message}.`);
   }
-  const { timeS, rowsRead, ...rest } = parsed.output;
+  const { timeS, rowsRead } = parsed.output;
   const fall = timeS.findIndex(
     (time, row) => !Number.isFinite(time) || time < (timeS[row - 1] ?? time),
   );
   if (fall >= 0) return problem(`timeS[${fall}]: times must be finite and never fall.`);
-  for (const [key, channel] of Object.entries(rest)) {
-    if (!/(Kg|KgPerKg|K|Pa|Humidity)$/.test(key) || !Array.isArray(channel)) continue;
+  for (const key of EXPERIMENT_CHANNELS) {
+    const channel = parsed.output[key];
+    if (channel === undefined) continue;
     if (channel.length !== timeS.length) {
       return problem(`${key}: found ${channel.length} entries for ${timeS.length} times.`);
     }

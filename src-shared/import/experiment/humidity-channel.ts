@@ -14,8 +14,10 @@ export function humidityOf(
   { dewPoint: stated }: ImportTemplate['columns'],
 ): DerivedChannel {
   const humidity = channels.get('relativeHumidity');
-  if (humidity !== undefined) return { ...absent, values: humidity };
   const dewPoint = channels.get('dewPoint');
+  if (humidity !== undefined) {
+    return { ...absent, values: humidity, warnings: dewPoint === undefined ? [] : [isUnused] };
+  }
   if (dewPoint === undefined) return absent;
   if (temperatureK === undefined) {
     return {
@@ -53,6 +55,8 @@ export function humidityOf(
     ],
   };
 }
+
+const isUnused = 'The dew point is not used: the file holds the relative humidity.';
 
 const placeMatters =
   'The dew point is taken as measured in the chamber. Measured in the gas line before expansion, ' +

@@ -1,4 +1,8 @@
-import { EXPERIMENT_FORMAT, type Experiment } from '#shared/domain/experiment/experiment.ts';
+import {
+  EXPERIMENT_FORMAT,
+  type EXPERIMENT_CHANNELS,
+  type Experiment,
+} from '#shared/domain/experiment/experiment.ts';
 import { columnRoles, type ColumnRole } from '#shared/domain/experiment/import-template.ts';
 import { measuredUnit } from '#shared/units/measured-units.ts';
 import { toSi, type Unit } from '#shared/units/quantities.ts';
@@ -81,19 +85,9 @@ function channelInSi(values: readonly number[], unit: Unit | undefined): Channel
   );
 }
 
-type Channels = Pick<
-  Experiment,
-  | 'massKg'
-  | 'measuringPoint2Kg'
-  | 'zeroPointKg'
-  | 'waterContentKgPerKg'
-  | 'temperatureK'
-  | 'pressurePa'
-  | 'relativeHumidity'
-  | 'waterContentErrorKgPerKg'
->;
+type ChannelKey = (typeof EXPERIMENT_CHANNELS)[number];
 
-function present(channels: Record<keyof Channels, Channel | undefined>): Channels {
+function present(channels: Record<ChannelKey, Channel | undefined>): Pick<Experiment, ChannelKey> {
   return Object.fromEntries(Object.entries(channels).filter(([, values]) => values !== undefined));
 }
 
