@@ -79,6 +79,21 @@ describe('import', () => {
     expect(after).not.toHaveProperty('temperatureK');
   });
 
+  it('reads a million rows in little memory', async () => {
+    const { run, file, written } = commandFolder();
+    const rows = Array.from({ length: 1_000_000 }, (_none, at) =>
+      `${at * 2};${10 + (at % 97) / 1000};25,1;${(at % 50) / 10}`.replaceAll('.', ','),
+    );
+    file('run.csv', `Zeit [s];Masse [mg];T [°C];p [mbar]\n${rows.join('\n')}\n`);
+    const words = ['import', 'run.csv', '--out', 'run.json'];
+    const { code, out, err } = await run(words, '', '--max-old-space-size=400');
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/^Wrote run\.json: 1,000,000 rows/);
+    const record = JSON.parse(written('run.json')) as Experiment;
+    expect(record.timeS.at(-1)).toBe(1_999_998);
+    expect(record.massKg).toHaveLength(1_000_000);
+  }, 120_000);
+
   it('reads standard input and prints the run', async () => {
     const { run } = commandFolder();
     const { code, out } = await run(['import', '-'], 't [s]\tm [g]\n0\t1.5\n1\t2.5\n2\t3.5\n');

@@ -18,9 +18,9 @@ export interface CommandOutcome {
 export function commandFolder() {
   const folder = temporaryFolder();
   return {
-    run: (words: readonly string[], input = ''): Promise<CommandOutcome> =>
+    run: (words: readonly string[], input = '', nodeOptions = ''): Promise<CommandOutcome> =>
       new Promise((resolve, reject) => {
-        const env = { ...process.env, INIT_CWD: folder };
+        const env = { ...process.env, INIT_CWD: folder, NODE_OPTIONS: nodeOptions };
         const child = spawn(node, [script, ...words], { cwd: repositoryRoot, env });
         let [out, err] = ['', ''];
         child.stdout.on('data', (part: Buffer) => (out += part.toString()));
