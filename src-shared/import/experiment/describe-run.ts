@@ -50,7 +50,23 @@ export function describeRun(
     zero,
     ...order.understood,
     ...COLUMN_ROLES.flatMap((role) => columnDecision(run, role)),
+    ...unusedDecision(run),
   ];
+}
+
+const SHOWN_COLUMNS = 12;
+
+/** Columns with values that are not read, so that none is missed. */
+function unusedDecision({ table: { labels, survey }, columns }: ReadRun): Decision[] {
+  const used = new Set(Object.values(columns).map(({ index }) => index));
+  const unused = labels.filter(
+    (_label, at) => !used.has(at) && (survey.columns[at]?.present ?? 0) > 0,
+  );
+  if (unused.length === 0) return [];
+  const names = unused.slice(0, SHOWN_COLUMNS).map((label) => `"${label.slice(0, 60)}"`);
+  const more = unused.length - names.length;
+  const decided = names.join(', ') + (more > 0 ? ` and ${more} more` : '');
+  return [{ what: 'columns not read', decided, why: 'a run needs no more, or they are unknown' }];
 }
 
 /** What may be wrong although the file could be read. */
