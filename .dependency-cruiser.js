@@ -18,7 +18,10 @@ const layers = {
   'src-shared/estimation': {
     folders: ['src-shared/physics', 'src-shared/numerics/estimation'],
   },
-  'src-shared/import': { npm: ['csv-parse', '@e965/xlsx'] },
+  'src-shared/import': {
+    folders: ['src-shared/domain/experiment', 'src-shared/physics', 'src-shared/units'],
+    npm: ['csv-parse', '@e965/xlsx', '@noble/hashes'],
+  },
   'src-shared/contract': {
     folders: ['src-shared/domain', 'src-shared/units'],
     npm: ['valibot', 'msgpackr'],

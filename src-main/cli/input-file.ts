@@ -25,7 +25,10 @@ const CASE_FILE: ExpectedFile = { what: 'a case', largestBytes: CASE_LIMITS.text
  * Reads a text file in UTF-8, or standard input for "-".
  * @throws Refusal when it cannot be read, is larger than expected, or is not UTF-8 text
  */
-export async function readTextFile(path: string, expected = CASE_FILE): Promise<string> {
+export async function readTextFile(
+  path: string,
+  expected: ExpectedFile = CASE_FILE,
+): Promise<string> {
   const bytes = await readBytes(path, expected);
   return decode(bytes, path === STANDARD_STREAM ? 'Standard input' : path, expected);
 }

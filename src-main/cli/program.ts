@@ -1,5 +1,11 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ACCURACY } from '#shared/domain/run/accuracy.ts';
+import {
+  CLOCK_FORMATS,
+  CONTENT_BASES,
+  DATE_ORDERS,
+  TIME_ORDERS,
+} from '#shared/domain/experiment/import-template.ts';
 import { dewPointPlaces } from '#shared/physics/chamber-vapour-pressure.ts';
 import { ACTIVITY_UNITS } from '#shared/import/isotherm/activity-unit.ts';
 import { LOADING_UNITS } from '#shared/import/isotherm/loading-unit.ts';
@@ -10,6 +16,8 @@ import type { PaperOptions } from './paper-command.ts';
 import type { PropertiesOptions } from './properties-command.ts';
 import { PROPERTIES_RULES } from './properties-rules.ts';
 import { quantityArgument, type QuantityRule } from './quantity-argument.ts';
+import type { CorrectOptions } from './correct-command.ts';
+import type { ImportOptions } from './import-command.ts';
 import type { IsothermOptions } from './isotherm-command.ts';
 import type { ResolveOptions } from './resolve-command.ts';
 import type { CheckRecipeOptions } from './recipe/check-command.ts';
@@ -42,6 +50,8 @@ export async function runProgram(words: readonly string[]): Promise<number> {
   addSimulate(program, (code) => (exitCode = code));
   addIsotherm(program, (code) => (exitCode = code));
   addRecipe(program, (code) => (exitCode = code));
+  addImport(program, (code) => (exitCode = code));
+  addCorrect(program, (code) => (exitCode = code));
   addOthers(program, (code) => (exitCode = code));
   addProperties(program, (code) => (exitCode = code));
   try {
@@ -144,6 +154,72 @@ function addRecipeComparison(recipe: Command, finish: Finish): void {
     });
 }
 
+function addImport(program: Command, finish: Finish): void {
+  program
+    .command('import')
+    .summary('read a measured run from a table')
+    .description('Reads a measured run of a balance from CSV, text or .xlsx, and says how.')
+    .argument('<file>', 'file with the table; - for standard input')
+    .option('--out <file>', 'write the run as JSON; - for standard output')
+    .option(
+      '--map <map>',
+      'what the columns are, for example "time=Zeit[min],mass=Masse[mg],pressure=none", or a ' +
+        'postdry.import-template/1 file; can be repeated',
+      (text: string, earlier: readonly string[]) => [...earlier, text],
+      [],
+    )
+    .option('--save-map <file>', 'write how the columns were read as a postdry.import-template/1')
+    .option('--sheet <name>', 'sheet of a workbook')
+    .addOption(new Option('--decimal <sign>', 'decimal sign').choices(['point', 'comma']))
+    .addOption(
+      new Option('--date-order <order>', 'how dates such as 03/04/2025 are written').choices(
+        DATE_ORDERS,
+      ),
+    )
+    .addOption(
+      new Option('--clock <format>', 'what times such as 12:30 are').choices(CLOCK_FORMATS),
+    )
+    .addOption(
+      new Option('--time-order <rows>', 'what to do where the time starts again').choices(
+        TIME_ORDERS,
+      ),
+    )
+    .addOption(
+      new Option('--content-basis <mass>', 'mass that a water content refers to').choices(
+        CONTENT_BASES,
+      ),
+    )
+    .addOption(
+      new Option('--dew-point-at <place>', 'where the dew point was measured').choices(
+        dewPointPlaces,
+      ),
+    )
+    .addOption(
+      new Option(
+        '--line-pressure <p>',
+        'total pressure in the gas line, for example 1bar',
+      ).argParser((text) => quantityArgument(text, PROPERTIES_RULES.linePressure)),
+    )
+    .action(async (path: string, options: ImportOptions) => {
+      const { importCommand } = await import('./import-command.ts');
+      finish(await importCommand(path, options));
+    });
+}
+
+function addCorrect(program: Command, finish: Finish): void {
+  program
+    .command('correct')
+    .summary('water content over time of a measured run')
+    .description('Applies corrections to a measured run and gives its water content over time.')
+    .argument('<run>', 'run of the format postdry.experiment/1; - for standard input')
+    .requiredOption('--steps <file>', 'corrections of the format postdry.corrections/1')
+    .option('--out <file>', 'write the contents as JSON; - for standard output')
+    .action(async (path: string, options: CorrectOptions) => {
+      const { correctCommand } = await import('./correct-command.ts');
+      finish(await correctCommand(path, options));
+    });
+}
+
 function addOthers(program: Command, finish: Finish): void {
   program
     .command('analyse')
@@ -195,6 +271,9 @@ function addOthers(program: Command, finish: Finish): void {
         'material',
         'recipe',
         'recipe-result',
+        'experiment',
+        'import-template',
+        'corrections',
       ]),
     )
     .action(async (name: SchemaName) => {

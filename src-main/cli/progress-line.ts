@@ -9,6 +9,30 @@ const USUAL_WIDTH = 80;
 const LAST_KNOWN = 0.85;
 const CLEAR_LINE = '\r\u001B[K';
 
+/** A line that shows how far some work is, on a terminal only. */
+export interface TerminalLine {
+  /** @param describe gives the text; called only when it is shown */
+  readonly show: (describe: () => string) => void;
+  readonly clear: () => void;
+}
+
+/** @param terminal where to write; nothing is written unless it is a terminal */
+export function terminalLine(terminal: NodeJS.WriteStream): TerminalLine {
+  if (!terminal.isTTY) return { show: () => undefined, clear: () => undefined };
+  let shownMs = -Infinity;
+  return {
+    show(describe) {
+      const nowMs = performance.now();
+      if (nowMs - shownMs < SHORTEST_INTERVAL_MS) return;
+      shownMs = nowMs;
+      terminal.write(CLEAR_LINE + describe().slice(0, (terminal.columns || USUAL_WIDTH) - 1));
+    },
+    clear() {
+      if (shownMs > -Infinity) terminal.write(CLEAR_LINE);
+    },
+  };
+}
+
 /** A line that shows how far a simulation is, on a terminal only. */
 export interface ProgressLine {
   readonly show: (progress: SimulationProgress) => void;
@@ -20,20 +44,15 @@ export interface ProgressLine {
  * @param label what is being simulated, empty for none
  */
 export function progressLine(terminal: NodeJS.WriteStream, label = ''): ProgressLine {
-  if (!terminal.isTTY) return { show: () => undefined, clear: () => undefined };
+  const line = terminalLine(terminal);
   const startMs = performance.now();
-  let shownMs = -Infinity;
   return {
-    show(progress) {
-      const nowMs = performance.now();
-      if (nowMs - shownMs < SHORTEST_INTERVAL_MS) return;
-      shownMs = nowMs;
-      const text = [label, describeProgress(progress, (nowMs - startMs) / 1000)].join(' ').trim();
-      terminal.write(CLEAR_LINE + text.slice(0, (terminal.columns || USUAL_WIDTH) - 1));
-    },
-    clear() {
-      if (shownMs > -Infinity) terminal.write(CLEAR_LINE);
-    },
+    show: (progress) =>
+      line.show(() => {
+        const text = describeProgress(progress, (performance.now() - startMs) / 1000);
+        return [label, text].join(' ').trim();
+      }),
+    clear: line.clear,
   };
 }
 

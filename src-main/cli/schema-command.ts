@@ -1,5 +1,8 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { transportCaseSchema } from '#shared/domain/case/transport-case.ts';
+import { correctionsSchema } from '#shared/domain/experiment/corrections/corrections.ts';
+import { experimentSchema } from '#shared/domain/experiment/experiment.ts';
+import { importTemplateSchema } from '#shared/domain/experiment/import-template.ts';
 import { materialSetSchema } from '#shared/domain/material/material-set.ts';
 import { caseFileSchema } from '#shared/domain/project/case-file.ts';
 import { recipeSchema } from '#shared/domain/recipe/recipe.ts';
@@ -14,6 +17,9 @@ const schemas = {
   material: materialSetSchema,
   recipe: recipeSchema,
   'recipe-result': recipeResultSchema,
+  experiment: experimentSchema,
+  'import-template': importTemplateSchema,
+  corrections: correctionsSchema,
 } as const;
 
 export type SchemaName = keyof typeof schemas;

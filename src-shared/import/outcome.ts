@@ -5,7 +5,7 @@ export interface Decision {
   readonly why: string;
 }
 
-/** The answers that a person can give when a file leaves something open. */
+/** The answers that a person can give when a file of an isotherm leaves something open. */
 export interface ImportAnswers {
   readonly sheet?: string;
   readonly decimal?: 'point' | 'comma';
@@ -16,24 +16,32 @@ export interface ImportAnswers {
 }
 
 /** What a file leaves open: `key` names the answer that settles it, `choices` its values. */
-export interface Question {
-  readonly key: keyof ImportAnswers;
+export interface Question<Key extends string = keyof ImportAnswers> {
+  readonly key: Key;
   readonly what: string;
   readonly choices: readonly string[];
 }
 
+interface Asked<Key extends string> {
+  readonly kind: 'question';
+  readonly question: Question<Key>;
+}
+
 /** Either the data, or a question instead of a guess, or a sentence that says why not. */
-export type ImportOutcome<T> =
+export type ImportOutcome<T, Key extends string = keyof ImportAnswers> =
   | { readonly kind: 'read'; readonly value: T }
-  | { readonly kind: 'question'; readonly question: Question }
+  | ([Key] extends [never] ? never : Asked<Key>)
   | { readonly kind: 'refused'; readonly reason: string };
 
-export const read = <T>(value: T): ImportOutcome<T> => ({ kind: 'read', value });
+export const read = <T>(value: T): ImportOutcome<T, never> => ({ kind: 'read', value });
 
-export const asked = (
-  key: keyof ImportAnswers,
+export const asked = <Key extends string>(
+  key: Key,
   what: string,
   choices: readonly string[],
-): ImportOutcome<never> => ({ kind: 'question', question: { key, what, choices } });
+): Asked<Key> => ({ kind: 'question', question: { key, what, choices } });
 
-export const refused = (reason: string): ImportOutcome<never> => ({ kind: 'refused', reason });
+export const refused = (reason: string): ImportOutcome<never, never> => ({
+  kind: 'refused',
+  reason,
+});

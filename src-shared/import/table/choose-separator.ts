@@ -1,7 +1,7 @@
 import { IMPORT_LIMITS } from '../limits.ts';
 import type { Decision } from '../outcome.ts';
-import { looksNumeric } from './number-text.ts';
-import { isBlank, textOf, type Row } from './row.ts';
+import { isNumber } from './find-header.ts';
+import { isBlank, type Cell, type Rows } from './row.ts';
 import { SEPARATORS, splitRows, type Separator } from './split-rows.ts';
 
 export interface ChosenSeparator {
@@ -12,13 +12,18 @@ export interface ChosenSeparator {
 /**
  * The separator that makes the most rows of numbers with the same number of cells. Rows count by
  * the share of their cells that are numbers, so that "1,5;2,5" is two numbers and not three cells.
+ *
+ * @param isValue whether a cell counts as a number
  * @returns null when none gives a row with two numbers
  */
-export function chooseSeparator(text: string): ChosenSeparator | null {
+export function chooseSeparator(
+  text: string,
+  isValue: (cell: Cell) => boolean = isNumber,
+): ChosenSeparator | null {
   const sample = beginningOf(text);
   let best: { separator: Separator; score: number; width: number } | null = null;
   for (const separator of SEPARATORS) {
-    const { score, width } = rate(splitRows(sample, separator));
+    const { score, width } = rate(splitRows(sample, separator), isValue);
     if (score > (best?.score ?? 0)) best = { separator, score, width };
   }
   if (best === null) return null;
@@ -27,11 +32,11 @@ export function chooseSeparator(text: string): ChosenSeparator | null {
   return { separator, decision: { what: 'separator', decided: separator, why } };
 }
 
-function rate(rows: readonly Row[]): { score: number; width: number } {
+function rate(rows: Rows, isValue: (cell: Cell) => boolean): { score: number; width: number } {
   const scores = new Map<number, number>();
   for (const { cells } of rows) {
     const filled = cells.filter((cell) => !isBlank(cell));
-    const numbers = filled.filter((cell) => looksNumeric(textOf(cell))).length;
+    const numbers = filled.filter(isValue).length;
     if (numbers < 2) continue;
     scores.set(cells.length, (scores.get(cells.length) ?? 0) + numbers / filled.length);
   }

@@ -1,7 +1,7 @@
 import { asked, read, type Decision, type ImportOutcome } from '../outcome.ts';
-import { decimalEvidence, looksNumeric, type DecimalSign } from './number-text.ts';
-import type { Row } from './row.ts';
+import type { DecimalSign } from './number-text.ts';
 import type { Separator } from './split-rows.ts';
+import type { BodySurvey } from './survey-body.ts';
 
 export interface ChosenDecimal {
   readonly decimal: DecimalSign;
@@ -12,15 +12,15 @@ export interface ChosenDecimal {
  * The decimal sign of a file, decided once by all of its numbers. Where they contradict each other,
  * or all of them can be read in two ways, it is a question.
  *
+ * @param found what the numbers tell
  * @param separator null for a workbook, whose numbers need no sign
  */
 export function decideDecimal(
-  rows: readonly Row[],
+  found: BodySurvey['decimals'],
   separator: Separator | null,
   answer: DecimalSign | undefined,
-): ImportOutcome<ChosenDecimal> {
+): ImportOutcome<ChosenDecimal, 'decimal'> {
   if (answer !== undefined) return decided(answer, 'it was stated');
-  const found = collect(rows);
   const { point, comma, either } = found;
   if (point !== undefined && comma !== undefined) {
     const what = `Some numbers have a decimal point (${point}), others a decimal comma (${comma}).`;
@@ -40,18 +40,6 @@ export function decideDecimal(
   );
 }
 
-function decided(decimal: DecimalSign, why: string): ImportOutcome<ChosenDecimal> {
+function decided(decimal: DecimalSign, why: string): ImportOutcome<ChosenDecimal, never> {
   return read({ decimal, decision: { what: 'decimal sign', decided: decimal, why } });
-}
-
-type Examples = Partial<Record<DecimalSign | 'either' | 'none', string>>;
-
-function collect(rows: readonly Row[]): Examples {
-  const examples: Examples = {};
-  for (const { cells } of rows) {
-    for (const cell of cells) {
-      if (typeof cell === 'string' && looksNumeric(cell)) examples[decimalEvidence(cell)] ??= cell;
-    }
-  }
-  return examples;
 }

@@ -7,17 +7,30 @@ const strict = {
 } as const;
 const missing = new Set(['', '-', '--', '---', 'nan', 'n/a', 'na', '#n/a', 'null', 'none']);
 
-/** Whether the text could be a number with one of the two decimal signs. */
-export const looksNumeric = (text: string): boolean => loose.test(text.trim());
+const date = /^\d{1,4}\.\d{1,2}\.\d{1,4}$/;
+
+/** Whether the text could be a number with one of the two decimal signs; "1.2.2025" is a date. */
+export function looksNumeric(text: string): boolean {
+  const trimmed = text.trim();
+  return loose.test(trimmed) && !date.test(trimmed);
+}
 
 /** Whether the text says that there is no value. */
-export const isMissing = (text: string): boolean => missing.has(text.trim().toLowerCase());
+export const isMissing = (text: string): boolean =>
+  !startsWithDigit(text) && missing.has(text.trim().toLowerCase());
+
+/** True for most cells of a table: it spares them the rest. */
+function startsWithDigit(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code >= 48 && code <= 57;
+}
 
 /**
  * What a text that looks numeric tells of the decimal sign: "1.5" is point, "1.234,5" comma,
  * "1.000" either (one, or a thousand), "12" none.
  */
 export function decimalEvidence(text: string): DecimalSign | 'either' | 'none' {
+  if (!text.includes('.') && !text.includes(',')) return 'none';
   const digits = text.trim().replace(/^[+\-−]/, '');
   const byPoint = parseNumber(digits, 'point');
   const byComma = parseNumber(digits, 'comma');
@@ -34,10 +47,14 @@ export function decimalEvidence(text: string): DecimalSign | 'either' | 'none' {
  * @returns null when it is none, or too large to be one
  */
 export function parseNumber(text: string, decimal: DecimalSign): number | null {
-  const plain = text.trim().replace('−', '-');
+  const trimmed = text.trim();
+  const plain = trimmed.includes('−') ? trimmed.replace('−', '-') : trimmed;
   if (!strict[decimal].test(plain)) return null;
-  const value = Number(
-    decimal === 'point' ? plain.replaceAll(',', '') : plain.replaceAll('.', '').replace(',', '.'),
-  );
+  const value = Number(decimal === 'point' ? withoutGroups(plain, ',') : withPoint(plain));
   return Number.isFinite(value) ? value : null;
 }
+
+const withoutGroups = (text: string, sign: string) =>
+  text.includes(sign) ? text.replaceAll(sign, '') : text;
+
+const withPoint = (text: string) => withoutGroups(text, '.').replace(',', '.');

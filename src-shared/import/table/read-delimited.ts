@@ -15,7 +15,7 @@ export function readDelimited(
   text: string,
   decimalAnswer?: DecimalSign,
   earlier: readonly Decision[] = [],
-): ImportOutcome<MeasuredTable> {
+): ImportOutcome<MeasuredTable, 'decimal'> {
   const chosen = chooseSeparator(text);
   if (chosen === null) return refused(NO_TABLE);
   const { separator, decision } = chosen;

@@ -1,12 +1,13 @@
 import { IMPORT_LIMITS } from '../limits.ts';
 import { read, refused, type Decision, type ImportOutcome } from '../outcome.ts';
 import { decideDecimal } from './decide-decimal.ts';
-import { findTable, isNumber, type TablePlace } from './find-header.ts';
+import { columnHeads, headerDecision, type ColumnHead } from './column-heads.ts';
+import { findTable } from './find-header.ts';
 import type { MeasuredTable, NumberColumn, RejectedRow, TextColumn } from './measured-table.ts';
-import { isMissing, parseNumber, type DecimalSign } from './number-text.ts';
-import { filledWidth, isBlank, textOf, type Cell, type Row } from './row.ts';
+import { parseNumber, type DecimalSign } from './number-text.ts';
+import { filledWidth, isBlank, textOf, type Cell, type Rows } from './row.ts';
 import type { Separator } from './split-rows.ts';
-import { plainUnit, splitNameAndUnit } from './unit-text.ts';
+import { isGap, surveyBody, type BodySurvey } from './survey-body.ts';
 
 /**
  * Makes a table of the rows of a text or of a sheet. A column is of numbers when at least half of
@@ -16,17 +17,18 @@ import { plainUnit, splitNameAndUnit } from './unit-text.ts';
  * @param earlier what was decided before, for example on the separator
  */
 export function readTable(
-  rows: readonly Row[],
+  rows: Rows,
   separator: Separator | null,
   decimalAnswer: DecimalSign | undefined,
   earlier: readonly Decision[],
-): ImportOutcome<MeasuredTable> {
+): ImportOutcome<MeasuredTable, 'decimal'> {
   const place = findTable(rows);
   if (place === null) return refused(NO_TABLE);
-  const decimal = decideDecimal(place.body, separator, decimalAnswer);
+  const survey = surveyBody(place.body);
+  const decimal = decideDecimal(survey.decimals, separator, decimalAnswer);
   if (decimal.kind !== 'read') return decimal;
 
-  const width = usualWidth(place.body);
+  const { width } = survey;
   const named = place.header === null ? width : filledWidth(place.header.cells);
   if (Math.max(named, width) > IMPORT_LIMITS.columns) {
     return refused(`The table has more than ${IMPORT_LIMITS.columns} columns. Export fewer.`);
@@ -34,7 +36,7 @@ export function readTable(
   if (separator === 'comma' && named < width) return refused(commaTwice(named, width));
   const mismatch = separator === 'blanks' && named !== width;
   const heads = columnHeads(mismatch ? { ...place, header: null } : place, Math.max(named, width));
-  const isNumeric = heads.map((_head, column) => isNumberColumn(place.body, column));
+  const isNumeric = heads.map((_head, column) => isNumberColumn(survey, column));
   const { kept, rejected } = sortRows(place.body, heads, isNumeric, decimal.value.decimal);
   if (kept.length === 0) {
     return refused(`No row of the table can be read: ${rejected[0]?.reason ?? 'it has none'}.`);
@@ -50,11 +52,11 @@ export function readTable(
     understood: [
       ...earlier,
       ...(separator === null ? [] : [decimal.value.decision]),
-      headOf(place),
+      headerDecision(place),
     ],
     warnings: [
       ...(mismatch ? [`The header has ${named} words for ${width} columns and is not used.`] : []),
-      ...groupedWarning(place.body, separator, decimal.value.decimal),
+      ...groupedWarning(survey, separator, decimal.value.decimal),
     ],
   });
 }
@@ -62,47 +64,13 @@ export function readTable(
 export const NO_TABLE =
   'The file holds no table: no row has two numbers. Export rows of numbers under a header.';
 
-const commaTwice = (named: number, width: number) =>
+export const commaTwice = (named: number, width: number) =>
   `The header names ${named} columns but the rows have ${width} cells: commas separate the cells ` +
   'and may be decimal signs too. Export with semicolons or tabs between the cells.';
 
-interface Head {
-  readonly name: string;
-  readonly unit: string | null;
-}
-
-function columnHeads({ header, units }: TablePlace, width: number): Head[] {
-  return Array.from({ length: width }, (_none, column) => {
-    const { name, unit } = splitNameAndUnit(textOf(header?.cells[column]));
-    const below = textOf(units?.cells[column]);
-    return { name: name || `column ${column + 1}`, unit: below ? plainUnit(below) : unit };
-  });
-}
-
-function headOf({ header, units }: TablePlace): Decision {
-  if (header === null) {
-    return { what: 'header', decided: 'none', why: 'no names stand above the numbers' };
-  }
-  const decided = `line ${header.line}`;
-  const below = units === null ? '' : `; units are in line ${units.line}`;
-  return { what: 'header', decided, why: `the numbers begin below it${below}` };
-}
-
-/** The width that most rows have. */
-function usualWidth(rows: readonly Row[]): number {
-  const counts = new Map<number, number>();
-  for (const { cells } of rows) {
-    const width = filledWidth(cells);
-    counts.set(width, (counts.get(width) ?? 0) + 1);
-  }
-  return [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0])[0];
-}
-
-const isGap = (cell: Cell | undefined) => isBlank(cell) || isMissing(textOf(cell));
-
-function isNumberColumn(rows: readonly Row[], column: number): boolean {
-  const present = rows.map(({ cells }) => cells[column] ?? null).filter((cell) => !isGap(cell));
-  return present.length > 0 && present.filter(isNumber).length >= present.length / 2;
+function isNumberColumn({ columns }: BodySurvey, index: number): boolean {
+  const column = columns[index];
+  return column !== undefined && column.present > 0 && column.numbers >= column.present / 2;
 }
 
 interface ReadRow {
@@ -111,8 +79,8 @@ interface ReadRow {
 }
 
 function sortRows(
-  rows: readonly Row[],
-  heads: readonly Head[],
+  rows: Rows,
+  heads: readonly ColumnHead[],
   isNumeric: readonly boolean[],
   decimal: DecimalSign,
 ): { kept: ReadRow[]; rejected: RejectedRow[] } {
@@ -153,7 +121,7 @@ function valueOf(
 
 /** Columns without any value are left out. */
 function columnOf(
-  { name, unit }: Head,
+  { name, unit }: ColumnHead,
   column: number,
   rows: readonly ReadRow[],
   isNumeric: boolean,
@@ -172,15 +140,13 @@ function columnOf(
     : [{ kind: 'text', name, unit, values: values.map((v) => (typeof v === 'string' ? v : null)) }];
 }
 
-function groupedWarning(
-  rows: readonly Row[],
+export function groupedWarning(
+  { grouped }: BodySurvey,
   separator: Separator | null,
   decimal: DecimalSign,
 ): string[] {
+  const example = grouped[decimal];
   const sign = decimal === 'point' ? ',' : '.';
-  const isGrouped = (cell: Cell): cell is string =>
-    typeof cell === 'string' && cell.includes(sign) && parseNumber(cell, decimal) !== null;
-  const example = rows.flatMap(({ cells }) => cells.filter(isGrouped)).at(0);
   if (separator === null || example === undefined) return [];
   return [`"${example}" is read as ${parseNumber(example, decimal)}: "${sign}" groups thousands.`];
 }

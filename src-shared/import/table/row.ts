@@ -7,6 +7,9 @@ export interface Row {
   readonly cells: readonly Cell[];
 }
 
+/** Rows in their order; they can be run through more than once and need not be in memory at once. */
+export type Rows = Iterable<Row>;
+
 export interface Sheet {
   readonly name: string;
   readonly rows: readonly Row[];

@@ -13,6 +13,14 @@ it.each([
   ['Relative humidity', 'Relative humidity', null],
   ['dm (%) - ref', 'dm (%) - ref', null],
   ['p/p0', 'p/p0', null],
+  ['time/min', 'time', 'min'],
+  ['T/C', 'T', 'c'],
+  ['mass/mg', 'mass', 'mg'],
+  ['mg/g', 'mg/g', null],
+  ['Zeit in Stunden', 'Zeit', 'stunden'],
+  ['Zeit [hh:mm:ss]', 'Zeit', 'hh:mm:ss'],
+  ['Time of day', 'Time of day', null],
+  ['Date/Time', 'Date/Time', null],
 ])('"%s" is "%s" with the unit %s', (text, name, unit) => {
   expect(splitNameAndUnit(text)).toEqual({ name, unit });
 });
