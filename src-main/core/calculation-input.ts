@@ -22,7 +22,8 @@ export function calculationInput(
   { documentId, caseId }: CalculationRequest,
   { documents, cases }: Storage,
 ): ResolvedCalculation {
-  const { document } = requireFound('recipe', documents.get(documentId));
+  const found = documents.get(documentId)?.document;
+  const document = requireFound('recipe', found?.kind === 'recipe' ? found : undefined);
   const { document: caseDocument } = requireFound('case', cases.get(caseId));
   const read = parseRecipeText(document.text);
   if (!read.ok) {

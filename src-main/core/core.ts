@@ -13,6 +13,7 @@ import type { FileDialogs } from './file-dialogs.ts';
 import { calculationHandlers } from './handlers/calculations.ts';
 import { caseHandlers } from './handlers/cases.ts';
 import { documentHandlers } from './handlers/documents.ts';
+import { experimentHandlers } from './handlers/experiments.ts';
 import { materialHandlers } from './handlers/materials.ts';
 import { projectHandlers } from './handlers/projects.ts';
 import { runHandlers } from './handlers/runs.ts';
@@ -98,6 +99,7 @@ export function createCore(options: CoreOptions): Core {
       ...projectHandlers(storage, hub, [runs, calculations], dialogs),
       ...caseHandlers(storage, hub, runs, shippedCases),
       ...materialHandlers(storage, hub, shippedMaterialSetLibrary(files.materialsFolder)),
+      ...experimentHandlers(storage, hub),
       ...documentHandlers(storage, hub, calculations),
       ...calculationHandlers(storage, hub, calculations),
       ...runHandlers(storage, hub, runs),

@@ -9,7 +9,7 @@ import { readProjectFile, writeProjectFile } from './project-file.ts';
 import { calculationRepository } from './repositories/calculations.ts';
 import { caseRepository } from './repositories/cases.ts';
 import { documentRepository } from './repositories/documents.ts';
-import { experimentFileRepository } from './repositories/experiment-files.ts';
+import { experimentRepository } from './repositories/experiments.ts';
 import { materialSetRepository } from './repositories/material-sets.ts';
 import { projectRepository } from './repositories/projects.ts';
 import { runRepository } from './repositories/runs.ts';
@@ -46,6 +46,7 @@ function storageOn(
   lock: DataFolderLock,
 ) {
   const projects = projectRepository(database);
+  const documents = documentRepository(database);
 
   function importProject(bytes: Uint8Array): Project {
     const freeTitle = (title: string): string => projects.freeTitle(title);
@@ -74,8 +75,8 @@ function storageOn(
     settings: settingsRepository(database),
     materialSets: materialSetRepository(database),
     calculations: calculationRepository(database),
-    documents: documentRepository(database),
-    experimentFiles: experimentFileRepository(database),
+    documents,
+    experiments: experimentRepository(database, documents),
     exportProject,
     importProject,
     /**

@@ -3,6 +3,8 @@ import { caseDocumentSchema } from '#shared/domain/project/case-document.ts';
 import { checkedMaterialSetSchema } from '#shared/domain/material/checked-material-set.ts';
 import { titleSchema } from '#shared/domain/project/title.ts';
 import { settingsSchema } from '#shared/domain/project/settings.ts';
+import { experimentSchema } from '#shared/domain/experiment/experiment.ts';
+import { experimentDocumentSchema } from '#shared/domain/experiment/experiment-document.ts';
 import { projectDocumentSchema } from '#shared/domain/project/project-document.ts';
 import {
   calculationRecordSchema,
@@ -208,6 +210,23 @@ export const methods = {
       label: v.pipe(v.string(), v.maxLength(200)),
     }),
     output: documentRecordSchema,
+  },
+  /** An experiment with the file it was read from; the file never changes. */
+  'experiments.create': {
+    input: v.strictObject({
+      projectId: idSchema,
+      document: experimentDocumentSchema,
+      bytes,
+      experiment: experimentSchema,
+    }),
+    output: documentRecordSchema,
+  },
+  /** What was read from the file, without corrections. */
+  'experiments.data': { input: oneDocument, output: experimentSchema },
+  /** The file as it was imported, to the byte. */
+  'experiments.file': {
+    input: oneDocument,
+    output: v.strictObject({ fileName: v.string(), bytes }),
   },
   'documents.undo': { input: oneDocument, output: documentRecordSchema },
   'documents.redo': { input: oneDocument, output: documentRecordSchema },

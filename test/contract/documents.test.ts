@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { parseRecipeText } from '#shared/domain/recipe/language/parse-recipe-text.ts';
 import { simulateRecipe } from '#shared/simulation/recipe/simulate-recipe.ts';
 import { coilDocument, recipeDocument } from '../support/recipe-document.ts';
+import { measured } from '../support/measured-run.ts';
 import { harnesses } from './harnesses.ts';
 import { Session } from './session.ts';
 
@@ -52,6 +53,24 @@ describe.each(harnesses)('%s', (_name, openHarness) => {
     expect(refused.message).toMatch(/not run.*line 2, column 5.*Heet/);
     const undone = await session.call('documents.undo', { documentId });
     expect(undone.document).toEqual(recipeDocument('Coil A'));
+  });
+
+  it('keeps an experiment with its file, and refuses numbers of another file', async () => {
+    const { document, raw, experiment } = measured('MSB');
+    const { projectId } = session;
+    const input = { projectId, document, bytes: raw.bytes, experiment };
+    const { documentId } = await session.call('experiments.create', input);
+    expect(await session.call('experiments.data', { documentId })).toEqual(experiment);
+    const file = await session.call('experiments.file', { documentId });
+    expect([file.fileName, [...file.bytes]]).toEqual(['a.csv', [...raw.bytes]]);
+    const other = await session.refusal('experiments.create', {
+      ...input,
+      bytes: Uint8Array.from([1]),
+    });
+    expect(other.message).toMatch(/not those of a\.csv/);
+    const falling = { ...experiment, timeS: [0, 60, 30] };
+    const wrong = await session.refusal('experiments.create', { ...input, experiment: falling });
+    expect(wrong.message).toMatch(/timeS\[2\]/);
   });
 
   it('runs a recipe on a case in a solver process: the numbers of the program itself', async () => {

@@ -71,6 +71,10 @@ export function documentRepository(database: Database) {
   const insertVersion = database.prepare(
     'INSERT INTO document_versions (document_id, position, label, document) VALUES (?, ?, ?, ?)',
   );
+  const copyFile = database.prepare(
+    `INSERT INTO experiment_files (document_id, raw_name, raw_sha256, raw_bytes, data)
+     SELECT ?, raw_name, raw_sha256, raw_bytes, data FROM experiment_files WHERE document_id = ?`,
+  );
   const chain = documentChain(database, {
     owners: 'documents',
     documents: 'document_versions',
@@ -150,7 +154,9 @@ export function documentRepository(database: Database) {
       if (!original) return undefined;
       const { projectId, document, title } = original;
       const copy = { ...document, title: titleWithSuffix(title, '(copy)') };
-      return create(projectId, copy, `Copy of “${title}”`);
+      const made = create(projectId, copy, `Copy of “${title}”`);
+      if (made) copyFile.run(made.documentId, documentId);
+      return made;
     }),
     /** @returns those that were there, and whose they are */
     remove: database.transaction((documentIds: readonly string[]): DocumentOwner[] =>

@@ -23,7 +23,7 @@ export const frame = {
   notRun: (field: string, reason: string) => `Not run. ${field}: ${reason}`,
   tree: {
     cases: 'Cases',
-    documents: { recipe: 'Recipes' },
+    documents: { recipe: 'Recipes', experiment: 'Experiments' },
     tools: 'Tools',
     search: 'Search cases',
     sort: 'Order of the cases',

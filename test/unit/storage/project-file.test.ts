@@ -7,6 +7,7 @@ import { openStorage, type Storage } from '#main/storage/open-storage.ts';
 import { scriptedResult } from '../../support/solver/scripted-simulation.ts';
 import { materialSet } from '../../support/material-set.ts';
 import { caseDocument } from '../../support/stored-case.ts';
+import { measured } from '../../support/measured-run.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 let folder: string;
@@ -32,10 +33,14 @@ beforeEach(() => {
   storage.materialSets.remove([
     storage.materialSets.create(projectId, materialSet('deleted'))!.materialSetId,
   ]);
-  const raw = { name: 'a.csv', bytes: Uint8Array.from([1, 2, 3]) };
-  const { documentId } = storage.documents.create(projectId, recipe('MSB'))!;
-  storage.experimentFiles.add(documentId, raw, Uint8Array.from([9]));
-  storage.documents.edit(documentId, 1, recipe('MSB 2'), 'name');
+  const run = measured('MSB');
+  const { documentId } = storage.experiments.create(
+    projectId,
+    run.document,
+    run.raw,
+    run.experiment,
+  )!;
+  storage.documents.edit(documentId, 1, { ...run.document, title: 'MSB 2' }, 'name');
   storage.documents.remove([storage.documents.create(projectId, recipe('deleted'))!.documentId]);
   bytes = storage.exportProject(projectId)!;
   return () => storage.close();
@@ -95,7 +100,10 @@ describe('a project file', () => {
     const [experiment, ...otherDocuments] = other.documents.list(first.projectId);
     expect(otherDocuments).toEqual([]);
     const { documentId } = experiment!;
-    expect([...(other.experimentFiles.raw(documentId)?.bytes ?? [])]).toEqual([1, 2, 3]);
+    expect(other.experiments.data(documentId)).toEqual(measured('MSB').experiment);
+    expect([...(other.experiments.file(documentId)?.bytes ?? [])]).toEqual([
+      ...measured('MSB').raw.bytes,
+    ]);
     expect(other.documents.undo(documentId)?.title).toBe('MSB');
   });
 

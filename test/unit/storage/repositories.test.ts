@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { openStorage, type Storage } from '#main/storage/open-storage.ts';
 import { caseDocument } from '../../support/stored-case.ts';
 import { scriptedResult } from '../../support/solver/scripted-simulation.ts';
+import { measured } from '../../support/measured-run.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 function opened(folder: string): Storage {
@@ -254,14 +255,18 @@ describe('recipes and experiments', () => {
     expect(second.documents.list(projectId).map(({ title }) => title)).toEqual(['A', 'A (copy)']);
   });
 
-  it('keep a measured file to the byte, with its hash', () => {
+  it('keep a measured file to the byte, also in a copy', () => {
     const storage = opened(temporaryFolder());
     const { projectId } = storage.projects.create('Line 1');
-    const { documentId } = storage.documents.create(projectId, recipe('MSB'))!;
-    const bytes = Uint8Array.from([0, 255, 10, 13]);
-    storage.experimentFiles.add(documentId, { name: 'a.csv', bytes }, Uint8Array.from([7]));
-    expect(storage.experimentFiles.raw(documentId)).toMatchObject({ name: 'a.csv' });
-    expect([...(storage.experimentFiles.raw(documentId)?.bytes ?? [])]).toEqual([0, 255, 10, 13]);
-    expect([...(storage.experimentFiles.data(documentId) ?? [])]).toEqual([7]);
+    const { document, raw, experiment } = measured('MSB');
+    const { documentId } = storage.experiments.create(projectId, document, raw, experiment)!;
+    const copy = storage.documents.duplicate(documentId)!;
+    for (const id of [documentId, copy.documentId]) {
+      expect(storage.experiments.file(id)?.name).toBe('a.csv');
+      expect([...(storage.experiments.file(id)?.bytes ?? [])]).toEqual([...raw.bytes]);
+      expect(storage.experiments.data(id)).toEqual(experiment);
+    }
+    storage.documents.remove([documentId]);
+    expect(storage.experiments.data(documentId)).toBeUndefined();
   });
 });
