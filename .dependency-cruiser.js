@@ -18,6 +18,7 @@ const layers = {
   'src-shared/estimation': {
     folders: ['src-shared/physics', 'src-shared/numerics/estimation'],
   },
+  'src-shared/report': { folders: ['src-shared/domain', 'src-shared/units'] },
   'src-shared/import': {
     folders: ['src-shared/domain/experiment', 'src-shared/physics', 'src-shared/units'],
     npm: ['csv-parse', '@e965/xlsx', '@noble/hashes'],
@@ -40,6 +41,7 @@ const layers = {
       'src-shared/numerics/analysis',
       'src-shared/estimation',
       'src-shared/import',
+      'src-shared/report',
     ],
     npm: [
       'svelte',
