@@ -4,6 +4,7 @@ import { surroundingsOf } from '#shared/domain/case/surroundings.ts';
 import { waterContentsKgPerM3 } from '#shared/domain/case/water-contents.ts';
 import { branchOf } from '#shared/domain/material/component.ts';
 import { isAssumed } from '#shared/domain/material/sourced-value.ts';
+import { microComponentsOf } from './composition.ts';
 import type { DerivationStep } from './derivation.ts';
 import { assumedAmong, MODEL_SOURCE, step } from './derivation-step.ts';
 import type { ElectrodeCase } from './electrode-case.ts';
@@ -17,7 +18,7 @@ export function timeSteps(
 ): DerivationStep[] {
   const { transportCase } = resolved;
   const times = characteristicTimes(transportCase);
-  const micro = electrode.components.filter(({ scale }) => scale === 'micro');
+  const micro = microComponentsOf(electrode);
   const isotherms = electrode.components.flatMap((component) => {
     const branch = branchOf(component, drying.branch);
     return branch && isAssumed(branch) ? [`isotherm of ${component.name}`] : [];
