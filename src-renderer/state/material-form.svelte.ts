@@ -17,6 +17,8 @@ export class MaterialForm {
   readonly editor: MaterialEditor | undefined;
   /** Id of the component whose isotherm is drawn; undefined for the water of all of them. */
   shown = $state<string>();
+  /** Id of the component that was added last, until it is in sight. */
+  added: string | undefined;
 
   constructor(set: () => MaterialSet, editor: MaterialEditor | undefined, settings: SettingsStore) {
     this.#set = set;

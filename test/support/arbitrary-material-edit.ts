@@ -18,6 +18,7 @@ import {
 } from '#shared/domain/material/component-edits.ts';
 import { componentKinds } from '#shared/domain/material/component.ts';
 import {
+  valueAt,
   withMaterialNumber,
   withNote,
   withUncertaintyKind,
@@ -84,8 +85,7 @@ function edit<Input>(
 export const materialEdit: fc.Arbitrary<MaterialEdit> = fc.oneof(
   edit('number', fc.tuple(at, factor), (set, [index, by]) => {
     const { path } = pick(everyField(set), index);
-    const keys = path.replaceAll(']', '').split(/[.[]/);
-    const old = keys.reduce<unknown>((part, key) => (part as Record<string, unknown>)?.[key], set);
+    const old = valueAt(set, path);
     return withMaterialNumber(set, path, (typeof old === 'number' && old !== 0 ? old : 0.1) * by);
   }),
   edit('no number', at, (set, index) => {

@@ -32,7 +32,7 @@ type Keys = readonly (string | number)[];
 
 /** Bounds and default of the number at a key path of a schema; undefined where it has no such key. */
 export function numberRule(schema: v.GenericSchema, keys: Keys): NumberRule | undefined {
-  const node = find(schema as unknown as Node, keys);
+  const node = find(schema, keys);
   if (!node) return undefined;
   const optional = node.type === 'exact_optional';
   const standard = typeof node.default === 'number' ? node.default : undefined;

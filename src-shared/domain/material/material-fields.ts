@@ -42,9 +42,9 @@ function numberField(
   };
 }
 
-/** "PVDF: density" -> "density": the component stands above its fields. */
+/** "PVDF: density" -> "density", "Foil, density" -> "density": what it is of stands above the field. */
 function shortName(name: string): string {
-  return name.includes(': ') ? name.slice(name.indexOf(': ') + 2) : name;
+  return name.replace(/^.*?: |^Foil, /, '');
 }
 
 /** Every single value, those included that a component may have, in the order of the document. */
@@ -126,7 +126,7 @@ export function validityFieldsOf(set: MaterialSet, group: string): MaterialField
   const temperatures = ends('temperatureK', ['Known from', 'Known to'], !isBranch);
   if (!isBranch) return temperatures;
   const relative = numberField(set, `${group}.relativeUncertainty`, {
-    name: 'Standard deviation of the loading',
+    name: 'Standard deviation',
     optional: true,
   });
   return [relative, ...ends('activity', ['RH from', 'RH to'], false), ...temperatures];
@@ -159,7 +159,7 @@ export function pointFieldsOf(
       }),
       numberField(set, `${path}.loadingKgPerKg`, {
         ...common,
-        name: `loading of point ${index + 1}`,
+        ...{ name: `loading of point ${index + 1}`, usualUnit: 'g/kg' },
       }),
     ];
   });
