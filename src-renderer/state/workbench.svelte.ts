@@ -19,7 +19,7 @@ import { Tabs } from './tabs.svelte.ts';
 const openingTitle = /figure 7.*17/i;
 
 /** Open the file fields of the page. */
-export interface FileFields {
+interface FileFields {
   readonly chooseProject: () => void;
   readonly chooseMaterialSet: () => void;
 }

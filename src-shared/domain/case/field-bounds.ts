@@ -9,7 +9,7 @@ export interface FieldBounds {
 }
 
 /** What a schema says of one number. */
-export interface NumberRule {
+interface NumberRule {
   readonly bounds: FieldBounds;
   /** Value that a missing number has. */
   readonly standard: number | undefined;

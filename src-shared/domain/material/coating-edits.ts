@@ -8,7 +8,7 @@ import { type FoilMaterial, startingFoil } from './starting-values.ts';
 import { rangeOf95 } from './uncertainty.ts';
 
 export type AmountKind = MaterialSet['amount']['kind'];
-export type TortuosityModel = MaterialSet['tortuosity']['model'];
+type TortuosityModel = MaterialSet['tortuosity']['model'];
 
 /** The same coating with its amount given in another quantity; what is known of it stays. */
 export function withAmountKind(set: MaterialSet, kind: AmountKind): MaterialSet {

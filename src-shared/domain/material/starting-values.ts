@@ -69,7 +69,7 @@ export function startingComponent(kind: ComponentKind, others: readonly Componen
 }
 
 /** The usual current collectors; the density is a handbook value. */
-export const foils = {
+const foils = {
   copper: { name: 'Copper', thicknessM: 1e-5, densityKgPerM3: 8960 },
   aluminium: { name: 'Aluminium', thicknessM: 1.2e-5, densityKgPerM3: 2700 },
 } as const;
