@@ -14,9 +14,11 @@ export function restrictSession(session: Session): void {
   });
 }
 
-/** What the page saves itself: a table, a picture, a project file. */
+/** What the page saves itself: a table, a picture, a project file, a material set. */
 export function isExport(url: string, fileName: string): boolean {
-  return url.startsWith('blob:app://postdry/') && /^[^/\\]+\.(csv|png|postdry)$/.test(fileName);
+  return (
+    url.startsWith('blob:app://postdry/') && /^[^/\\]+\.(csv|json|png|postdry)$/.test(fileName)
+  );
 }
 
 /** Exported files are blobs that the page itself has made; developer tools load their own pages. */

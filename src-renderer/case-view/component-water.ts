@@ -22,13 +22,16 @@ export function componentWaterModel(electrodeCase: ElectrodeCase): ChartModel {
   return materialWaterModel(electrodeCase.electrode, electrodeCase.loading);
 }
 
-/** The same of a material set, by default desorption at 25 °C. */
+/** How the water of a set is read that is in no case: desorption at 25 °C. */
+export const usualLoading: Pick<ElectrodeCase['loading'], 'branch' | 'temperatureK'> = {
+  branch: 'desorption',
+  temperatureK: 298.15,
+};
+
+/** The same of a material set. */
 export function materialWaterModel(
   electrode: MaterialSet,
-  loading: Pick<ElectrodeCase['loading'], 'branch' | 'temperatureK'> = {
-    branch: 'desorption',
-    temperatureK: 298.15,
-  },
+  loading: Pick<ElectrodeCase['loading'], 'branch' | 'temperatureK'> = usualLoading,
 ): ChartModel {
   const text = electrodeStrings.derivation;
   const rows = humidities.map((humidity) => componentWater({ electrode, loading }, humidity));

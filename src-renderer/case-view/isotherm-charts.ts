@@ -91,7 +91,7 @@ function curve({ isotherm }: FittedIsotherm, end: number): { x: number[]; y: num
 }
 
 /** The next of 1, 1.2, 1.5, 2, 3, 4, 5, 6, 8 times a power of ten. */
-function niceTop(value: number): number {
+export function niceTop(value: number): number {
   const size = 10 ** Math.floor(Math.log10(value));
   const step = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].find((one) => one * size >= value) ?? 10;
   return Number((step * size).toPrecision(3));

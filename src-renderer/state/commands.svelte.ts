@@ -14,7 +14,8 @@ export interface Command {
   readonly enabled: () => boolean;
 }
 
-export type DialogName = 'palette' | 'settings' | 'shortcuts' | 'about' | 'rename-project';
+export type DialogName =
+  'palette' | 'settings' | 'shortcuts' | 'about' | 'rename-project' | 'new-material-set';
 
 /** What commands act on: the parts of the workbench that they need. */
 export interface CommandTarget {
@@ -31,6 +32,13 @@ export interface CommandTarget {
   newCase(): unknown;
   newElectrodeCase(): unknown;
   newRecipe(): unknown;
+  /** Of the set in front, shipped or own. */
+  readonly frontMaterialSet: object | undefined;
+  readonly materialEditor: MaterialEditor | undefined;
+  importMaterialSet(): unknown;
+  copyMaterialSet(): unknown;
+  exportMaterialSet(): unknown;
+  newCaseOfMaterialSet(): unknown;
   openProjectFile(): unknown;
   saveProjectFile(): unknown;
   copyDiagnostics(): unknown;
@@ -50,6 +58,8 @@ export function commandTable(bench: CommandTarget): readonly Command[] {
   ): Command => ({ id, label: labels[id], run, enabled, ...(shortcut && { shortcut }) });
   const inCase = (): boolean => bench.editor !== undefined;
   const inProject = (): boolean => bench.library.project !== undefined;
+  const inSet = (): boolean => bench.frontMaterialSet !== undefined;
+  const inOwnSet = (): boolean => bench.materialEditor !== undefined;
   return [
     make('run', () => bench.run(), 'F5', inCase),
     make('cancel', () => bench.cancel(), 'Ctrl .', inCase),
@@ -68,6 +78,11 @@ export function commandTable(bench: CommandTarget): readonly Command[] {
     make('new-case', () => bench.newCase(), '', inProject),
     make('new-electrode-case', () => bench.newElectrodeCase(), '', inProject),
     make('new-recipe', () => bench.newRecipe(), '', inProject),
+    make('new-material-set', () => (bench.dialog = 'new-material-set'), '', inProject),
+    make('import-material-set', () => bench.importMaterialSet(), '', inProject),
+    make('copy-material-set', () => bench.copyMaterialSet(), '', inSet),
+    make('export-material-set', () => bench.exportMaterialSet(), '', inOwnSet),
+    make('material-case', () => bench.newCaseOfMaterialSet(), '', inSet),
     make('new-project', () => bench.projects.create(strings.frame.newProject)),
     make('open-project', () => bench.openProjectFile()),
     make('save-project', () => bench.saveProjectFile(), 'Ctrl S', inProject),

@@ -7,6 +7,7 @@ import type {
   MaterialSetSummary,
   ShippedMaterialSet,
 } from '#shared/contract/materials.ts';
+import { emptyMaterialSet } from '#shared/domain/material/starting-values.ts';
 import { MaterialEditor } from './material-editor.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
 import { offerFile } from './offer-file.ts';
@@ -77,6 +78,14 @@ export class Materials {
     return this.#made(
       await this.#client.call('materials.create', { projectId, document, originTitle }),
     );
+  }
+
+  /** @returns a set of the open project with little in it, all of it assumed */
+  async createEmpty(): Promise<MaterialSetRecord | undefined> {
+    const projectId = this.#projectId;
+    if (projectId === undefined) return undefined;
+    const document = emptyMaterialSet(strings.materials.newSet);
+    return this.#made(await this.#client.call('materials.create', { projectId, document }));
   }
 
   async duplicate(materialSetId: string): Promise<MaterialSetRecord | undefined> {

@@ -19,6 +19,12 @@ import { Tabs } from './tabs.svelte.ts';
 /** Shown first: the case that the paper compares with its experiment. */
 const openingTitle = /figure 7.*17/i;
 
+/** Open the file fields of the page. */
+interface FileFields {
+  readonly chooseProject: () => void;
+  readonly chooseMaterialSet: () => void;
+}
+
 /** Everything that the window shows. */
 export class Workbench {
   readonly client: HostClient;
@@ -42,7 +48,7 @@ export class Workbench {
   /** Why nothing can be solved or stored any more. */
   lost = $state.raw<ContractError>();
   dialog = $state<DialogName>();
-  #choose: (() => void) | undefined;
+  #files: FileFields | undefined;
 
   readonly editor = $derived.by(() => {
     const tab = this.tabs.front;
@@ -57,6 +63,13 @@ export class Workbench {
   readonly projectDocumentEditor = $derived.by(() => {
     const tab = this.tabs.front;
     return tab?.kind === 'document' ? this.documents.editors.get(tab.documentId) : undefined;
+  });
+
+  /** The material set in front, an own or a shipped one. */
+  readonly frontMaterialSet = $derived.by((): MaterialSet | undefined => {
+    const tab = this.tabs.front;
+    if (tab?.kind !== 'shipped-material') return this.materialEditor?.record.document;
+    return this.materials.shipped.find(({ id }) => id === tab.id)?.document;
   });
 
   /** Of the document in front, of whatever kind. */
@@ -141,10 +154,10 @@ export class Workbench {
   /** A case that begins with a shipped electrode in a coil. */
   async newElectrodeCase(): Promise<void> {
     const { usual } = this.materials;
-    if (usual) await this.newElectrodeCaseOf(usual.document);
+    if (usual) await this.#newElectrodeCaseOf(usual.document);
   }
 
-  async newElectrodeCaseOf(electrode: MaterialSet): Promise<void> {
+  async #newElectrodeCaseOf(electrode: MaterialSet): Promise<void> {
     const created = await this.library.createElectrodeCase(electrode);
     if (created) await this.openCase(created.caseId);
   }
@@ -181,6 +194,41 @@ export class Workbench {
     this.tabs.open({ kind: 'shipped-material', id });
   }
 
+  /** @param shippedId set whose values it begins with; a nearly empty one without */
+  async newMaterialSet(shippedId: string | undefined): Promise<void> {
+    const made = await (shippedId === undefined
+      ? this.materials.createEmpty()
+      : this.materials.copyShipped(shippedId));
+    if (made) await this.openMaterialSet(made.materialSetId);
+  }
+
+  /** A copy of the set in front, of a shipped one as of an own one. */
+  async copyMaterialSet(): Promise<void> {
+    const tab = this.tabs.front;
+    if (tab?.kind === 'shipped-material') await this.newMaterialSet(tab.id);
+    if (tab?.kind !== 'material') return;
+    const made = await this.materials.duplicate(tab.materialSetId);
+    if (made) await this.openMaterialSet(made.materialSetId);
+  }
+
+  importMaterialSet(): void {
+    this.#files?.chooseMaterialSet();
+  }
+
+  async uploadMaterialSet(file: File): Promise<void> {
+    const made = await this.materials.upload(file);
+    if (made) await this.openMaterialSet(made.materialSetId);
+  }
+
+  exportMaterialSet(): void {
+    const { materialEditor } = this;
+    if (materialEditor) void this.materials.download(materialEditor.record.materialSetId);
+  }
+
+  async newCaseOfMaterialSet(): Promise<void> {
+    if (this.frontMaterialSet) await this.#newElectrodeCaseOf(this.frontMaterialSet);
+  }
+
   async removeMaterialSets(materialSetIds: string[]): Promise<void> {
     await this.materials.remove(materialSetIds);
     this.#keepTabs();
@@ -209,14 +257,13 @@ export class Workbench {
     this.settings.changeWorkspace({ [panel]: !this.settings.value.workspace[panel] });
   }
 
-  /** @param choose opens the page's file field, for hosts without dialogs */
-  useFileField(choose: () => void): void {
-    this.#choose = choose;
+  useFileFields(files: FileFields): void {
+    this.#files = files;
   }
 
   openProjectFile(): void {
     if (this.info?.host === 'electron') void this.projects.openByDialog();
-    else this.#choose?.();
+    else this.#files?.chooseProject();
   }
 
   saveProjectFile(): void {

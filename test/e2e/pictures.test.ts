@@ -68,3 +68,20 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expectPicture(page, `explorer-${colorScheme}`);
   });
 }
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`a material set looks as it should in ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    const sets = page.getByRole('list', { name: 'Electrodes and materials' });
+    const own = sets.getByRole('button', { name: /^CMC.*own$/ });
+    if ((await own.count()) === 0) {
+      await sets.getByRole('button', { name: /^CMC/ }).click();
+      await page.getByRole('button', { name: 'Make an own copy' }).click();
+    }
+    await own.click();
+    await page.getByRole('button', { name: 'Details of Porosity' }).click();
+    await page.getByLabel('Chart').selectOption('Isotherm of CMC');
+    await expect(page.getByRole('region', { name: 'Isotherm of CMC' })).toBeVisible();
+    await expectPicture(page, `material-${colorScheme}`);
+  });
+}

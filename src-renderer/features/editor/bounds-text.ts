@@ -1,5 +1,5 @@
 import { strings } from '#renderer/strings/en.ts';
-import type { FieldBounds } from '#shared/domain/case/case-fields.ts';
+import type { FieldBounds } from '#shared/domain/case/field-bounds.ts';
 import { formatNumber } from '#shared/units/format-number.ts';
 import { fromSi, type Unit } from '#shared/units/quantities.ts';
 

@@ -1,33 +1,17 @@
-import { compositionOf } from '#shared/domain/electrode/composition.ts';
 import type { ElectrodeCase, Moisture } from '#shared/domain/electrode/electrode-case.ts';
 import { moisturePressurePa } from '#shared/domain/electrode/gas-conditions.ts';
+import { type AmountKind, withAmountKind } from '#shared/domain/material/coating-edits.ts';
 import { relativeHumidity } from '#shared/physics/humidity.ts';
 
-export const amountKinds: Readonly<Record<string, string>> = {
+export const amountKinds: Readonly<Record<AmountKind, string>> = {
   porosity: 'porosity',
   loading: 'mass per area',
   density: 'density',
 };
 
 /** The same coating with its amount given in another quantity. */
-export function changedAmount(electrodeCase: ElectrodeCase, kind: string): ElectrodeCase {
-  const { electrode } = electrodeCase;
-  const { coatingDensityKgPerM3, totalPorosity } = compositionOf(electrode);
-  const { amount } = electrode;
-  const old =
-    amount.kind === 'density'
-      ? amount.coatingDensityKgPerM3
-      : amount.kind === 'loading'
-        ? amount.massPerAreaKgPerM2
-        : amount.porosity;
-  const value = (number: number) => ({ value: number, source: old.source });
-  const changed: ElectrodeCase['electrode']['amount'] =
-    kind === 'density'
-      ? { kind, coatingDensityKgPerM3: value(coatingDensityKgPerM3) }
-      : kind === 'loading'
-        ? { kind, massPerAreaKgPerM2: value(coatingDensityKgPerM3 * electrode.thicknessM.value) }
-        : { kind: 'porosity', porosity: value(totalPorosity) };
-  return { ...electrodeCase, electrode: { ...electrode, amount: changed } };
+export function changedAmount(electrodeCase: ElectrodeCase, kind: AmountKind): ElectrodeCase {
+  return { ...electrodeCase, electrode: withAmountKind(electrodeCase.electrode, kind) };
 }
 
 /** Another shape with the width kept where it has one. */

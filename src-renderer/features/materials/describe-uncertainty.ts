@@ -1,25 +1,32 @@
-import type { Uncertainty } from '#shared/domain/material/sourced-value.ts';
+import type { SourcedNumber, Uncertainty } from '#shared/domain/material/sourced-value.ts';
+import { rangeOf95 } from '#shared/domain/material/uncertainty.ts';
 import { formatNumber } from '#shared/units/format-number.ts';
 import { fromSi, type Unit } from '#shared/units/quantities.ts';
+import { strings } from '#renderer/strings/en.ts';
 
-/** How well a value is known, in the unit that it is shown in; undefined where nobody has said it. */
+/** How well a value is known, in its unit; undefined where nobody has said it. */
 export function describeUncertainty(
   uncertainty: Uncertainty | undefined,
   unit: Unit,
 ): string | undefined {
-  if (uncertainty === undefined) return undefined;
-  const symbol = unit.symbol === '–' ? '' : ` ${unit.symbol}`;
-  switch (uncertainty.distribution) {
+  switch (uncertainty?.distribution) {
+    case undefined:
+      return undefined;
     case 'normal':
       // A difference: the offset of a unit does not count.
-      return `± ${formatNumber(uncertainty.standardDeviation / unit.factor, 2)}${symbol}`;
+      return `± ${formatNumber(uncertainty.standardDeviation / unit.factor)}`;
     case 'lognormal':
-      return `95 % within a factor of ${formatNumber(uncertainty.factor95, 2)}`;
-    case 'uniform': {
-      const [low, high] = [uncertainty.lower, uncertainty.upper].map((value) =>
-        fromSi(value, unit),
-      );
-      return `${formatNumber(low ?? Number.NaN)} – ${formatNumber(high ?? Number.NaN)}${symbol}`;
-    }
+      return strings.materials.factor(formatNumber(uncertainty.factor95));
+    case 'uniform':
+      return strings.materials.distributions.uniform;
   }
+}
+
+/** The range that holds 95 % of what the value can be, in its unit. */
+export function describeRange(
+  sourced: Pick<SourcedNumber, 'value' | 'uncertainty'>,
+  unit: Unit,
+): string | undefined {
+  const range = rangeOf95(sourced);
+  return range?.map((value) => formatNumber(fromSi(value, unit))).join(' – ');
 }

@@ -42,10 +42,14 @@ const keyPattern = /\b[a-z]+(?:\.[a-zA-Z]+)+\b|\b[a-z]+[A-Z]\w*\b/g;
 /** Numbers with more digits than help anybody. */
 const longNumber = /-?\d+\.\d{5,}(?:e[+-]?\d+)?/g;
 
+/** A sentence whose numbers have no more digits than help. */
+export function withShortNumbers(text: string): string {
+  return text.replaceAll(longNumber, (digits) => formatNumber(Number(digits), 6));
+}
+
 function inNames(text: string, near: string): string {
   const group = near.split('.')[0] ?? '';
-  const short = text.replaceAll(longNumber, (digits) => formatNumber(Number(digits), 6));
-  return short.replaceAll(keyPattern, (key) => {
+  return withShortNumbers(text).replaceAll(keyPattern, (key) => {
     const paths = [
       key,
       `${group}.${key}`,

@@ -1,4 +1,4 @@
-import type { FieldBounds } from './case-fields.ts';
+import type { FieldBounds } from './field-bounds.ts';
 import type { Quantity } from '#shared/units/quantities.ts';
 
 /** A number of a form: what is shown beside its value. */

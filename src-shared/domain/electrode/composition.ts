@@ -32,7 +32,7 @@ export function compositionOf(set: MaterialSet): Composition {
   const solidDensityKgPerM3 = densityOf(set.components);
   const coatingDensityKgPerM3 = coatingDensity(set, solidDensityKgPerM3);
   const totalPorosity = 1 - coatingDensityKgPerM3 / solidDensityKgPerM3;
-  const micro = set.components.filter(({ scale }) => scale === 'micro');
+  const micro = microComponentsOf(set);
   const macro = set.components.filter(({ scale }) => scale === 'macro');
   const microVolume = micro.reduce(
     (sum, { massFraction, densityKgPerM3 }) => sum + massFraction.value / densityKgPerM3.value,
@@ -57,6 +57,13 @@ export function compositionOf(set: MaterialSet): Composition {
     layerThicknessM: (foil?.thicknessM.value ?? 0) + set.thicknessM.value * sides,
     basisDensityKgPerM3: coatingDensityKgPerM3 * withFoil,
   };
+}
+
+/** The components on the micro scale that the coating really has. */
+export function microComponentsOf({ components }: MaterialSet): Component[] {
+  return components.filter(
+    ({ scale, massFraction }) => scale === 'micro' && massFraction.value > 0,
+  );
 }
 
 function densityOf(components: readonly Component[]): number {
@@ -97,7 +104,9 @@ export function isothermOf(component: Component, branch: BranchName): ComponentI
 
 /** Weighted sum over some components, per dry mass of these components. */
 export function weightedSum(components: readonly Component[], branch: BranchName): PhaseIsotherm {
-  const wet = components.filter((component) => branchOf(component, branch) !== undefined);
+  const wet = components.filter(
+    (component) => component.massFraction.value > 0 && branchOf(component, branch) !== undefined,
+  );
   const mass = components.reduce((sum, { massFraction }) => sum + massFraction.value, 0);
   const [only] = wet;
   if (only === undefined || mass === 0) return dry;

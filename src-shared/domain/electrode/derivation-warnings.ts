@@ -1,6 +1,8 @@
 import { heatedStart } from '#shared/domain/case/heated-start.ts';
 import { surroundingsOf } from '#shared/domain/case/surroundings.ts';
 import { branchOf } from '#shared/domain/material/component.ts';
+import { sourcedPlaces } from '#shared/domain/material/sourced-places.ts';
+import { valueName } from '#shared/domain/material/value-names.ts';
 import {
   isPressureDriven,
   knudsenRanges,
@@ -58,6 +60,15 @@ export function derivationWarnings(
       code: 'equilibrium',
       text: 'The chamber holds as much vapour as the coating is in equilibrium with: it takes up water instead of drying. Lower the dew point or raise the temperature.',
     });
+  }
+  for (const { keys, group } of sourcedPlaces(electrode)) {
+    const known = 'value' in group ? group.validity?.temperatureK : undefined;
+    if (known && (temperatureK < known[0] || temperatureK > known[1])) {
+      warnings.push({
+        code: 'value-range',
+        text: `“${valueName(electrode, keys).name}” is known from ${celsius(known[0])} to ${celsius(known[1])}, not at ${celsius(temperatureK)}: it is extrapolated.`,
+      });
+    }
   }
   for (const component of electrode.components) {
     const validity = branchOf(component, drying.branch)?.validity;

@@ -27,6 +27,12 @@ export interface DerivationStep {
 /** A warning of the derivation, with what to do. */
 export interface DerivationWarning {
   readonly code:
-    'knudsen' | 'pressure-driven' | 'isotherm-range' | 'diffusivity' | 'saturation' | 'equilibrium';
+    | 'knudsen'
+    | 'pressure-driven'
+    | 'isotherm-range'
+    | 'value-range'
+    | 'diffusivity'
+    | 'saturation'
+    | 'equilibrium';
   readonly text: string;
 }

@@ -3,6 +3,7 @@ import { heatedStart } from '#shared/domain/case/heated-start.ts';
 import { surroundingsOf } from '#shared/domain/case/surroundings.ts';
 import type { TransportCase } from '#shared/domain/case/transport-case.ts';
 import { waterContentsKgPerM3 } from '#shared/domain/case/water-contents.ts';
+import { microComponentsOf } from './composition.ts';
 import { MODEL_SOURCE, type PlainStep, step } from './derivation-step.ts';
 import type { ElectrodeCase } from './electrode-case.ts';
 import { diffusivityAt, type ResolvedElectrode } from './resolve-electrode.ts';
@@ -15,7 +16,7 @@ export function timeSteps(
 ): PlainStep[] {
   const { transportCase } = resolved;
   const times = characteristicTimes(transportCase);
-  const micro = electrode.components.filter(({ scale }) => scale === 'micro');
+  const micro = microComponentsOf(electrode);
   const thickness = electrode.micro?.thickness;
   const onlyClass = thickness?.classes[0];
   const onlyBinder = micro[0];

@@ -1,4 +1,4 @@
-import type { FieldBounds } from '#shared/domain/case/case-fields.ts';
+import type { FieldBounds } from '#shared/domain/case/field-bounds.ts';
 import type { FormField } from '#shared/domain/case/form-field.ts';
 import type { Quantity } from '#shared/units/quantities.ts';
 

@@ -1,4 +1,4 @@
-import type { FieldBounds } from '#shared/domain/case/case-fields.ts';
+import type { FieldBounds } from '#shared/domain/case/field-bounds.ts';
 import type { ElectrodeCase, Moisture } from './electrode-case.ts';
 import {
   above0,

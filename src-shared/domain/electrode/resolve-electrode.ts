@@ -13,7 +13,13 @@ import { gasDiffusivityM2PerS } from '#shared/physics/gas-diffusivity.ts';
 import { activityAtLoading, loading } from '#shared/physics/isotherm/isotherm.ts';
 import { relativeDiffusivity, type Tortuosity } from '#shared/physics/tortuosity.ts';
 import { saturatedVapourConcentrationKgPerM3 } from '#shared/physics/vapour-concentration.ts';
-import { compositionOf, isothermOf, weightedSum, type Composition } from './composition.ts';
+import {
+  compositionOf,
+  isothermOf,
+  microComponentsOf,
+  weightedSum,
+  type Composition,
+} from './composition.ts';
 import { defaultOutputTimesS, defaultProfileTimesS } from './default-times.ts';
 import type { ElectrodeCase } from './electrode-case.ts';
 import { moisturePressurePa } from './gas-conditions.ts';
@@ -124,14 +130,11 @@ function tortuosityOf(tortuosity: ElectrodeCase['electrode']['tortuosity']): Tor
     : { model: tortuosity.model };
 }
 
-const microComponents = ({ electrode }: ElectrodeCase): Component[] =>
-  electrode.components.filter(({ scale }) => scale === 'micro');
-
 /** Both phases' isotherms on the branch that is followed. */
 function isothermsOf(electrodeCase: ElectrodeCase, composition: Composition) {
   const { electrode, drying } = electrodeCase;
   const macro = electrode.components.filter(({ scale }) => scale === 'macro');
-  const micro = microComponents(electrodeCase);
+  const micro = microComponentsOf(electrode);
   const { microDensityKgPerM3 } = composition;
   return {
     solid: {
@@ -159,7 +162,7 @@ export function diffusivityAt(component: Component, temperatureK: number): numbe
 /** Every binder with every thickness is a class of its own. */
 function microOf(electrodeCase: ElectrodeCase): Pick<TransportCase, 'micro'> {
   const { electrode, drying } = electrodeCase;
-  const components = microComponents(electrodeCase);
+  const components = microComponentsOf(electrode);
   const [first] = components;
   if (first === undefined || electrode.micro === undefined) return {};
   const { geometry, thickness } = electrode.micro;

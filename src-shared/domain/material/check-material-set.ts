@@ -1,5 +1,6 @@
 import { caseIssue, type CaseIssue } from '#shared/domain/case/case-issue.ts';
 import { checkTable } from '#shared/domain/case/check-isotherms.ts';
+import { CASE_LIMITS } from '#shared/domain/case/limits.ts';
 import { compositionOf } from '#shared/domain/electrode/composition.ts';
 import type { MaterialSet } from './material-set.ts';
 import { sourcedPlaces } from './sourced-places.ts';
@@ -13,7 +14,7 @@ export function checkMaterialSet(materialSet: MaterialSet): CaseIssue[] {
     ...checkComposition(materialSet),
     ...checkMicroScale(materialSet),
     ...checkBranches(materialSet),
-    ...checkUncertainties(materialSet),
+    ...checkProvenance(materialSet),
   ];
   // The porosity follows from the composition.
   return issues.length > 0 ? issues : checkAmount(materialSet);
@@ -30,7 +31,19 @@ function checkComposition({ components }: MaterialSet): CaseIssue[] {
     const found = `the text "${id}" a second time`;
     return [caseIssue(`components[${position}].id`, found, 'every id once in the set')];
   });
-  return [...checkSum('components', 'mass fractions', fractions), ...repeated];
+  const dry = components.every(
+    ({ scale, massFraction }) => scale === 'micro' || massFraction.value === 0,
+  );
+  const noMacro = dry
+    ? [
+        caseIssue(
+          'components',
+          'no component with the scale "macro" and a mass fraction above 0',
+          'at least one, since the pores are between its particles',
+        ),
+      ]
+    : [];
+  return [...checkSum('components', 'mass fractions', fractions), ...repeated, ...noMacro];
 }
 
 function checkMicroScale({ components, micro }: MaterialSet): CaseIssue[] {
@@ -50,8 +63,25 @@ function checkMicroScale({ components, micro }: MaterialSet): CaseIssue[] {
     const expected = 'the group micro, since a component has the scale "micro"';
     return [...missing, caseIssue('micro', 'nothing', expected)];
   }
-  const shares = micro.thickness.classes.map(({ share }) => share);
-  return [...missing, ...checkSum('micro.thickness.classes', 'shares', shares)];
+  const { classes } = micro.thickness;
+  const shares = classes.map(({ share }) => share);
+  return [
+    ...missing,
+    ...checkSum('micro.thickness.classes', 'shares', shares),
+    ...checkClasses(components.filter(({ scale }) => scale === 'micro').length, classes.length),
+  ];
+}
+
+/** Every component on the micro scale has every class of transport lengths. */
+function checkClasses(components: number, classes: number): CaseIssue[] {
+  if (components * classes <= CASE_LIMITS.microClasses) return [];
+  return [
+    caseIssue(
+      'micro.thickness.classes',
+      `${classes} classes for each of ${components} components on the micro scale`,
+      `at most ${CASE_LIMITS.microClasses} classes in all`,
+    ),
+  ];
 }
 
 function checkBranches({ components }: MaterialSet): CaseIssue[] {
@@ -63,7 +93,6 @@ function checkBranches({ components }: MaterialSet): CaseIssue[] {
       return [
         ...checkTable(branch.isotherm, `${path}.isotherm`),
         ...checkOrder(`${path}.validity.activity`, branch.validity.activity),
-        ...checkOrder(`${path}.validity.temperatureK`, branch.validity.temperatureK),
       ];
     }),
   );
@@ -74,13 +103,16 @@ function checkOrder(path: string, range: readonly [number, number]): CaseIssue[]
   return [caseIssue(path, `${range[0]} before ${range[1]}`, 'the lowest value first')];
 }
 
-function checkUncertainties(materialSet: MaterialSet): CaseIssue[] {
-  return sourcedPlaces(materialSet).flatMap(({ path, group: { uncertainty } }) => {
-    if (uncertainty?.distribution !== 'uniform') return [];
+function checkProvenance(materialSet: MaterialSet): CaseIssue[] {
+  return sourcedPlaces(materialSet).flatMap(({ path, group: { uncertainty, validity } }) => {
+    const temperatures = validity
+      ? checkOrder(`${path}.validity.temperatureK`, validity.temperatureK)
+      : [];
+    if (uncertainty?.distribution !== 'uniform') return temperatures;
     const { lower, upper } = uncertainty;
-    if (lower < upper) return [];
+    if (lower < upper) return temperatures;
     const found = `lower ${lower} and upper ${upper}`;
-    return [caseIssue(`${path}.uncertainty`, found, 'lower below upper')];
+    return [...temperatures, caseIssue(`${path}.uncertainty`, found, 'lower below upper')];
   });
 }
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { notNegative, oneOf, positive, within } from '#shared/domain/case/field-schemas.ts';
 import { componentIsothermSchema } from '#shared/domain/case/isotherm-schema.ts';
-import { provenanceKeys, sourcedNumber } from './sourced-value.ts';
+import { provenanceKeys, sourcedNumber, temperatureRangeK } from './sourced-value.ts';
 
 export const componentKinds = [
   'active-material',
@@ -29,7 +29,7 @@ const branchSchema = v.strictObject({
   validity: v.pipe(
     v.strictObject({
       activity: v.tuple([share01, share01]),
-      temperatureK: v.tuple([v.number(), v.number()]),
+      temperatureK: temperatureRangeK,
     }),
     v.description('a group of keys: lowest and highest water activity and temperature in K'),
   ),

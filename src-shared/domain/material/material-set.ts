@@ -7,6 +7,11 @@ import { provenanceKeys, sourcedNumber } from './sourced-value.ts';
 
 export const MATERIAL_SET_FORMAT = 'postdry.material/1';
 
+/** So that every component on the micro scale can have them. */
+export const mostThicknessClasses = CASE_LIMITS.microClasses / 4;
+
+export const mostComponents = 12;
+
 /** Exactly one of these says how much solid there is in a coating volume. */
 const amountSchema = v.pipe(
   v.variant('kind', [
@@ -49,7 +54,7 @@ const thicknessSchema = v.pipe(
         share: share('share of the micro volume'),
       }),
       1,
-      CASE_LIMITS.microClasses / 4,
+      mostThicknessClasses,
       'classes of transport lengths; their shares add up to 1',
     ),
     ...provenanceKeys,
@@ -65,7 +70,12 @@ export const materialSetSchema = v.pipe(
     /** What the set is named by: a publication, "placeholder", or the user's own words. */
     publication: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
     note: v.exactOptional(v.pipe(v.string(), v.maxLength(10_000)), ''),
-    components: list(componentSchema, 1, 12, 'components; their mass fractions add up to 1'),
+    components: list(
+      componentSchema,
+      1,
+      mostComponents,
+      'components; their mass fractions add up to 1',
+    ),
     thicknessM: sourcedNumber(positive('m'), 'thickness of one coated side'),
     coatedSides: oneOf(['one', 'two'], 'sides of the foil that are coated; one for a separator'),
     amount: amountSchema,

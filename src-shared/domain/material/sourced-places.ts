@@ -7,7 +7,12 @@ export interface SourcedPlace {
   readonly keys: readonly (string | number)[];
   /** Key path such as `components[0].massFraction`. */
   readonly path: string;
-  readonly group: { readonly source: string; readonly uncertainty?: Uncertainty };
+  readonly group: {
+    readonly source: string;
+    readonly note?: string;
+    readonly uncertainty?: Uncertainty;
+    readonly validity?: { readonly temperatureK: readonly [low: number, high: number] };
+  };
 }
 
 /** Every group with a source, in the order of the document. */

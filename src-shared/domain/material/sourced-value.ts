@@ -26,6 +26,18 @@ const uncertaintySchema = v.pipe(
   v.description('a group of keys: how the value is distributed, in the unit of the value'),
 );
 
+const kelvin = v.pipe(
+  v.number(),
+  v.gtValue(0),
+  v.description('a number above 0: temperature in K'),
+);
+
+/** Lowest and highest temperature in K at which something was measured or is known to hold. */
+export const temperatureRangeK = v.pipe(
+  v.tuple([kelvin, kelvin]),
+  v.description('a list of 2 numbers: lowest and highest temperature in K'),
+);
+
 /** Where a value or a set of values comes from and how far it holds. */
 export const provenanceKeys = {
   source: v.pipe(
@@ -43,6 +55,13 @@ export function sourcedNumber(value: v.GenericSchema<number, number>, descriptio
       value,
       ...provenanceKeys,
       uncertainty: v.exactOptional(uncertaintySchema),
+      /** None: nobody has said where the value holds. */
+      validity: v.exactOptional(
+        v.pipe(
+          v.strictObject({ temperatureK: temperatureRangeK }),
+          v.description('a group of keys: where the value was measured or is known to hold'),
+        ),
+      ),
     }),
     v.description(`a group of keys with value and source: ${description}`),
   );

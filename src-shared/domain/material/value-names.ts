@@ -9,7 +9,7 @@ export interface ValueName {
   readonly unit: string;
 }
 
-type Row = readonly [name: string, quantity?: Quantity, unit?: string];
+type Row = readonly [name: string, quantity?: Quantity, unit?: string | undefined];
 
 /** Key paths without list positions; those of a component without `components`. */
 const rows: Readonly<Record<string, Row>> = {
@@ -44,15 +44,15 @@ const rows: Readonly<Record<string, Row>> = {
   'components.diffusion.diffusivityM2PerS': ['diffusivity', 'diffusivity', 'm²/s'],
   'components.diffusion.referenceTemperatureK': ['reference temperature', 'temperature', '°C'],
   'components.diffusion.activationEnergyJPerMol': ['activation energy', 'molarEnergy', 'kJ/mol'],
-  'components.desorption.validity.temperatureK': ['temperature', 'temperature', '°C'],
-  'components.adsorption.validity.temperatureK': ['temperature', 'temperature', '°C'],
+  'components.desorption.validity.activity': ['relative humidity', 'fraction', '%'],
+  'components.adsorption.validity.activity': ['relative humidity', 'fraction', '%'],
 };
 
 /** Parts of a document that a name does not repeat. */
 const unnamed = new Set(['components', 'value', 'isotherm', 'amount', 'micro', 'diffusion']);
 
 /** Ends of keys that say the SI unit, the longer ones first. */
-const endings: readonly (readonly [string, Quantity])[] = [
+const endings: readonly (readonly [end: string, quantity: Quantity, unit?: string])[] = [
   ['KgPerM3', 'density'],
   ['KgPerM2', 'massPerArea'],
   ['KgPerKg', 'loading'],
@@ -60,7 +60,7 @@ const endings: readonly (readonly [string, Quantity])[] = [
   ['M2PerS', 'diffusivity'],
   ['JPerMol', 'molarEnergy'],
   ['Pa', 'pressure'],
-  ['K', 'temperature'],
+  ['K', 'temperature', '°C'],
   ['M', 'length'],
 ];
 
@@ -84,7 +84,8 @@ export function valueName(materialSet: MaterialSet, keys: Keys): ValueName {
     words.push(name);
     // What belongs to a value, such as its uncertainty, is read in its unit.
     if (quantity !== undefined) own = { quantity, unit: unit ?? quantities[quantity][0].symbol };
-    if (key === 'factor95' || key === 'relativeUncertainty') own = plainNumber;
+    if (key === 'factor95') own = { quantity: 'number', unit: '–' };
+    if (key === 'relativeUncertainty') own = { quantity: 'fraction', unit: '%' };
   }
   const [first, position] = keys;
   const component =
@@ -95,13 +96,11 @@ export function valueName(materialSet: MaterialSet, keys: Keys): ValueName {
   return { ...own, name: component ? [component.name, name].filter(Boolean).join(': ') : name };
 }
 
-const plainNumber = { quantity: 'number', unit: '–' } as const;
-
 function rowOf(key: string): Row {
   if (key === 'factor95') return ['factor of 95 %'];
   const known = endings.find(([end]) => key.length > end.length && key.endsWith(end));
   const words = key
     .slice(0, key.length - (known?.[0].length ?? 0))
     .replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return known === undefined ? [words] : [words, known[1]];
+  return known === undefined ? [words] : [words, known[1], known[2]];
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { editNumber, withEndTime, withNumberAt } from '#shared/domain/case/case-edits.ts';
-import { caseFields, fieldsOf, numberAt, withinBounds } from '#shared/domain/case/case-fields.ts';
+import { caseFields, fieldsOf, numberAt } from '#shared/domain/case/case-fields.ts';
+import { withinBounds } from '#shared/domain/case/field-bounds.ts';
 import { parseTransportCase } from '#shared/domain/case/parse-case.ts';
 import { readShippedCases } from '#shared/domain/case/shipped-cases.ts';
 import { documentOfShippedCase } from '#shared/domain/project/case-document.ts';

@@ -83,6 +83,18 @@ describe('a material set', () => {
       'components[1].diffusion.diffusivityM2PerS.uncertainty',
       /lower below upper/,
     ],
+    [
+      ['thicknessM', 'validity'],
+      { temperatureK: [333, 298] },
+      'thicknessM.validity.temperatureK',
+      /333 before 298;/,
+    ],
+    [
+      ['thicknessM', 'validity'],
+      { temperatureK: [-1, 298] },
+      'thicknessM.validity.temperatureK[0]',
+      /found -1; allowed: a number above 0: temperature in K/,
+    ],
     [['thickness'], 1, 'thickness', /unknown key "thickness".*Did you mean "thicknessM"/],
     [['coatedSides'], 'tow', 'coatedSides', /found the text "tow".*Did you mean "two"/],
     [['format'], 'postdry.material/2', 'format', /postdry\.material\/1/],
@@ -93,6 +105,38 @@ describe('a material set', () => {
     expect(issues).toHaveLength(1);
     expect(issues[0]).toMatchObject({ path });
     expect(issues[0]?.message).toMatch(words);
+  });
+
+  it('without anything between whose particles there are pores is refused', () => {
+    const dry = materialSet();
+    const [graphite, pvdf] = dry.components;
+    graphite!.massFraction.value = 0;
+    pvdf!.massFraction.value = 1;
+    expect(issuesOf(dry)).toMatchObject([
+      {
+        path: 'components',
+        found: expect.stringContaining('no component with the scale "macro"') as string,
+      },
+    ]);
+  });
+
+  it('with more classes of thickness than a case can have is refused', () => {
+    const set = materialSet();
+    const [graphite, pvdf] = set.components;
+    const binders = Array.from({ length: 5 }, (_, at) => ({
+      ...pvdf!,
+      id: `binder-${at}`,
+      massFraction: { value: 0.01, source: 'own value' },
+    }));
+    set.components = [graphite!, ...binders];
+    const share = 1 / 8;
+    set.micro!.thickness.classes = Array.from({ length: 8 }, () => ({ lengthM: 1e-7, share }));
+    expect(issuesOf(set)).toMatchObject([
+      {
+        path: 'micro.thickness.classes',
+        found: '8 classes for each of 5 components on the micro scale',
+      },
+    ]);
   });
 
   it('with a third limit of a range is refused', () => {

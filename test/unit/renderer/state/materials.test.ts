@@ -1,8 +1,13 @@
 import { expect, it, vi } from 'vitest';
+import { MaterialForm } from '#renderer/state/material-form.svelte.ts';
 import { Materials } from '#renderer/state/materials.svelte.ts';
 import { Notices } from '#renderer/state/notices.svelte.ts';
+import type { SettingsStore } from '#renderer/state/settings.svelte.ts';
 import { failure, success } from '#shared/contract/envelope.ts';
 import type { MaterialSetRecord } from '#shared/contract/materials.ts';
+import { valueFieldsOf } from '#shared/domain/material/material-fields.ts';
+import type { MaterialSet } from '#shared/domain/material/material-set.ts';
+import { parseMaterialSet } from '#shared/domain/material/parse-material-set.ts';
 import { materialSet } from '../../../support/material-set.ts';
 import { fakeHost } from './fake-host.ts';
 
@@ -98,6 +103,36 @@ it('makes an own set from a shipped one and says where it comes from', async () 
     { projectId, originTitle: 'Test anode', document: { title: 'Test anode' } },
   ]);
   expect(await materials.copyShipped('unknown')).toBeUndefined();
+});
+
+it('makes a nearly empty set, which is valid', async () => {
+  const { materials, host } = await open();
+  await materials.createEmpty();
+  const [input] = host.inputsOf('materials.create') as { document: MaterialSet }[];
+  expect(input).toMatchObject({ projectId, document: { title: 'New material set' } });
+  expect(parseMaterialSet(input?.document)).toMatchObject({ ok: true, value: input?.document });
+});
+
+it('says beside the field why an edit cannot be made, in the names on screen', async () => {
+  const { editor } = await open();
+  const settings = { value: { defaultUnits: { length: 'µm' } } } as unknown as SettingsStore;
+  const form = new MaterialForm(() => editor.record.document, editor, settings);
+  const fields = valueFieldsOf(form.set);
+  const field = (path: string) => fields.find((one) => one.path === path)!;
+  const share = field('components[1].massFraction.value');
+  expect(form.commit(share, 1.5)).toMatch(/^“Graphite: mass fraction”: found -0\.5/);
+  expect(form.set).toEqual(materialSet());
+  expect(form.assumedAt(share)).toBe('Assumed');
+  expect(form.commit(share, 0.1)).toBeUndefined();
+  expect(form.valueOf(share)).toBe(0.1);
+  expect(form.assumedAt(share)).toBeUndefined();
+  // A value and what is known of it share their unit.
+  const pore = field('poreDiameterM.value');
+  expect(form.unitOf(pore)).toBe('µm');
+  form.chooseUnit(pore, 'nm');
+  const deviation = { ...pore, path: 'poreDiameterM.uncertainty.standardDeviation' };
+  expect(form.unitOf(deviation)).toBe('nm');
+  expect(form.unitOf(field('thicknessM.value'))).toBe('µm');
 });
 
 it('shows an edit at once, stores it and takes it back', async () => {
