@@ -2,11 +2,11 @@ import { closestWord } from '#shared/domain/case/closest-word.ts';
 import {
   columnRoles,
   COLUMN_ROLES,
-  IMPORT_TEMPLATE_FORMAT,
+  EMPTY_TEMPLATE,
   type ColumnRole,
+  type ImportTemplate,
 } from '#shared/domain/experiment/import-template.ts';
 import { parseImportTemplate } from '#shared/domain/experiment/parse-import-template.ts';
-import type { ImportTemplate } from '#shared/domain/experiment/import-template.ts';
 import { NO_COLUMN } from '#shared/import/experiment/experiment-outcome.ts';
 import { symbolOf } from '#shared/import/table/unit-spellings.ts';
 import { plainUnit } from '#shared/import/table/unit-text.ts';
@@ -35,7 +35,7 @@ const TEMPLATE_FILE = { what: 'an import template', largestBytes: 1024 * 1024 };
  * @throws Refusal when a file or a part of a map is not valid
  */
 export async function templateOfOptions(options: MapOptions): Promise<ImportTemplate> {
-  let template: Record<string, unknown> = { format: IMPORT_TEMPLATE_FORMAT };
+  let template: object = EMPTY_TEMPLATE;
   let columns: Record<string, unknown> = {};
   for (const text of options.map) {
     if (isInline(text)) {

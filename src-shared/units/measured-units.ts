@@ -13,7 +13,7 @@ const temperature = {
  * written value * factor + offset; the first unit of each quantity is that of SI. Torr is 1/760 of
  * 101325 Pa.
  */
-export const measuredUnits = {
+const measuredUnits = {
   time: {
     s: unit('s', 1),
     ms: unit('ms', 1e-3),

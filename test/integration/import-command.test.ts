@@ -73,9 +73,9 @@ describe('import', () => {
     });
     const again = await run(['import', 'run.csv', '--out', 'b.json', '--map', 'm.json']);
     expect(again.code).toBe(0);
-    const { understood: _a, ...before } = JSON.parse(written('a.json')) as Experiment;
+    const before = JSON.parse(written('a.json')) as Experiment;
     const after = JSON.parse(written('b.json')) as Experiment;
-    expect(after).toMatchObject(before);
+    expect({ ...after, understood: [] }).toEqual({ ...before, understood: [] });
     expect(after).not.toHaveProperty('temperatureK');
   });
 

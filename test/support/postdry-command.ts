@@ -29,7 +29,7 @@ export function commandFolder() {
         child.on('close', (code) => resolve({ code, out, err }));
         child.stdin.end(input);
       }),
-    file(name: string, content: string | Uint8Array): string {
+    file: (name: string, content: string | Uint8Array): string => {
       writeFileSync(path.join(folder, name), content);
       return name;
     },

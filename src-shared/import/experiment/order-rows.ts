@@ -2,7 +2,7 @@ import { TIME_ORDERS } from '#shared/domain/experiment/import-template.ts';
 import { asked, read, type Decision } from '../outcome.ts';
 import type { Decided } from './experiment-outcome.ts';
 
-export type TimeOrder = (typeof TIME_ORDERS)[number];
+type TimeOrder = (typeof TIME_ORDERS)[number];
 
 export interface RowOrder {
   /** positions of the rows that are kept, in the order of their times; null: all as they stand */

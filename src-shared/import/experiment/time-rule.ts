@@ -13,7 +13,7 @@ import type { Decided } from './experiment-outcome.ts';
 import type { ExperimentTable } from './experiment-table.ts';
 import type { FoundColumns } from './find-columns.ts';
 
-export type TwoNumbers = (typeof CLOCK_FORMATS)[number];
+type TwoNumbers = (typeof CLOCK_FORMATS)[number];
 
 /** How the times of a file are written, the same for all of its rows. */
 export type TimeRule =

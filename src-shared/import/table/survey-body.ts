@@ -3,7 +3,7 @@ import { decimalEvidence, isMissing, parseNumber, type DecimalSign } from './num
 import { filledWidth, isBlank, textOf, type Cell, type Rows } from './row.ts';
 import { readTimeText } from './time-text.ts';
 
-export interface ColumnSurvey {
+interface ColumnSurvey {
   /** cells that hold something */
   readonly present: number;
   readonly numbers: number;

@@ -21,7 +21,7 @@ export interface CorrectionIssue {
 }
 
 /** Why a row is not in the result. */
-export type ExclusionReason = 'segment' | 'outlier' | 'no value' | 'no gas density';
+type ExclusionReason = 'segment' | 'outlier' | 'no value' | 'no gas density';
 
 /** What the steps so far have made of a run; arrays have an entry for each of its rows. */
 export interface CorrectionState {
