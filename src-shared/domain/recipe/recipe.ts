@@ -7,10 +7,11 @@ import { varied, type VariedValue } from './varied-value.ts';
 
 export const RECIPE_FORMAT = 'postdry.recipe/1';
 
-const temperatureK = varied(v.pipe(v.number(), v.gtValue(0)), 'temperature of the oven in K');
-const pressurePa = varied(v.pipe(v.number(), v.gtValue(0)), 'total pressure in the chamber in Pa');
+const positiveNumber = v.pipe(v.number(), v.gtValue(0));
+const temperatureK = varied(positiveNumber, 'above 0 K: temperature of the oven in K');
+const pressurePa = varied(positiveNumber, 'above 0 Pa: total pressure in the chamber in Pa');
 const durationS = (description: string) =>
-  varied(v.pipe(v.number(), v.minValue(0)), `${description} in s`);
+  varied(v.pipe(v.number(), v.minValue(0)), `0 s or more: ${description} in s`);
 
 /** Which water of the coating: all of it on average, at one place, or what the binder holds. */
 export const waterMeasures = ['mean', 'max', 'centre', 'edge', 'binder'] as const;
@@ -28,7 +29,7 @@ const waterKeys = {
   ),
   /** That of the case where it is not given. */
   basis: v.exactOptional(oneOf(ppmBases, 'dry mass that ppm refers to: without or with foil')),
-  ppm: varied(v.pipe(v.number(), v.gtValue(0)), 'water in wt-ppm of the dry mass'),
+  ppm: varied(positiveNumber, 'above 0 ppm: water in wt-ppm of the dry mass'),
 };
 
 const comparison = oneOf(['below', 'above'], 'on which side of the value it is met');
@@ -39,7 +40,7 @@ const conditionSchema = v.pipe(
     v.strictObject({
       quantity: v.literal('coil-temperature'),
       comparison,
-      temperatureK: varied(v.pipe(v.number(), v.gtValue(0)), 'temperature of the coil in K'),
+      temperatureK: varied(positiveNumber, 'above 0 K: temperature of the coil in K'),
     }),
   ]),
   v.description('a group of keys: what ends a step'),
@@ -56,17 +57,18 @@ const endSchema = v.pipe(
   v.description('a group of keys: when the step ends'),
 );
 
+/** A comment as it stands behind "#". */
+const noteSchema = v.pipe(
+  v.string(),
+  v.maxLength(RECIPE_LIMITS.noteLength),
+  v.regex(/^\S(?:.*\S)?$/),
+  v.description('a text on one line, without spaces at its ends'),
+);
+
 const stepKeys = {
   /** Isotherms that are followed; adsorption for exposures, desorption for the others without it. */
   branch: v.exactOptional(oneOf(['desorption', 'adsorption'], 'branch of the isotherms')),
-  note: v.exactOptional(
-    v.pipe(
-      v.string(),
-      v.minLength(1),
-      v.maxLength(RECIPE_LIMITS.noteLength),
-      v.description('a text on one line'),
-    ),
-  ),
+  note: v.exactOptional(noteSchema),
 };
 
 const within = v.exactOptional(
@@ -78,7 +80,7 @@ const pressure = v.exactOptional(pressurePa);
 /** Heat and cool: the oven's temperature along a straight line; at once without rate and time. */
 const rampKeys = {
   temperatureK,
-  rateKPerS: v.exactOptional(varied(v.pipe(v.number(), v.gtValue(0)), 'rate in K/s')),
+  rateKPerS: v.exactOptional(varied(positiveNumber, 'above 0 K/s: rate of the temperature in K/s')),
   withinS: within,
   pressurePa: pressure,
   gas,
@@ -157,7 +159,7 @@ const repeatSchema = v.strictObject({
   times: v.exactOptional(
     varied(
       v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(RECIPE_LIMITS.rounds)),
-      `most rounds, 1 to ${RECIPE_LIMITS.rounds}`,
+      `1 to ${RECIPE_LIMITS.rounds} rounds`,
     ),
   ),
   until: v.exactOptional(conditionSchema),
@@ -196,6 +198,7 @@ export const recipeSchema = v.pipe(
   v.strictObject({
     format: exactly(RECIPE_FORMAT, 'name and version of the format'),
     title: titleSchema,
+    notes: v.exactOptional(list(noteSchema, 1, RECIPE_LIMITS.notes, 'comments, one for each line')),
     target: v.exactOptional(
       v.pipe(
         v.strictObject(waterKeys),

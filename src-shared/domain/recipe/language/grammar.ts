@@ -10,16 +10,16 @@ const words = [
   'profile',
   'vapour',
   'pressure',
-  'heat',
-  'cool',
+  'Heat',
+  'Cool',
   'to',
-  'evacuate',
-  'purge',
-  'vent',
-  'hold',
-  'expose',
-  'follow',
-  'repeat',
+  'Evacuate',
+  'Purge',
+  'Vent',
+  'Hold',
+  'Expose',
+  'Follow',
+  'Repeat',
   'at',
   'within',
   'for',
@@ -117,13 +117,13 @@ ${String.raw`
 
   ToTemperature = to_ Temperature
   RateClause = ","? at_ Rate
-  WithinClause = ","? within_ Duration
+  WithinClause = ","? (within_ | in_) Duration
   ForClause = ","? for_ Duration
   AtMostClause = ","? at_ most_ Duration
   TimesClause = ","? Count times_
   UntilClause = ","? until_ Condition
-  GasClause = ","? in_? Gas
-  RoomGasClause = ","? in_? RoomGas
+  GasClause = ","? (in_ | at_)? Gas
+  RoomGasClause = ","? (in_ | at_)? RoomGas
   RoomGas = Gas
   FlowClause = with_? Gas
   TemperatureClause = ","? at_? Temperature
@@ -154,7 +154,7 @@ ${String.raw`
     | Percent rh_ -- after
   VapourPressure = vapour_ pressure_ Pressure
 
-  place ("dry room" or "room") = dryRoom | room_
+  place = dryRoom | room_
   dryRoom = dry_ space* "-"? space* room_
   branch ("adsorption branch" or "desorption branch") = adsorption_ | desorption_
   Channels = "(" channel ("," channel)* ")"
@@ -176,7 +176,7 @@ ${String.raw`
   rate = rateNumber space* rateUnit
   content = contentNumber space* contentUnit
   percent = percentNumber space* "%"
-  count (a count) = digit+ ~("." digit)
+  count (a whole number) = digit+ ~("." digit)
 
   temperatureNumber (a temperature such as 120 °C) = number
   pressureNumber (a pressure such as 5 mbar) = number

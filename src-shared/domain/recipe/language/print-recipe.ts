@@ -4,9 +4,17 @@ import { printStep, printText } from './print-step.ts';
 import { printValue } from './print-value.ts';
 
 /** A recipe as text; reading it gives the same recipe. */
-export function printRecipe({ title, target, start, steps, profiles = [] }: Recipe): string {
+export function printRecipe({
+  title,
+  notes = [],
+  target,
+  start,
+  steps,
+  profiles = [],
+}: Recipe): string {
   const lines = [
     `recipe ${printText(title)}`,
+    ...notes.map((note) => `  # ${note}`),
     ...(target === undefined ? [] : [`  target ${printWater(target)}`]),
     ...(start === undefined ? [] : [`  start ${printStart(start)}`]),
     ...printSteps(steps, '  '),

@@ -19,8 +19,8 @@ export function readValue(node: Node, rule: QuantityRule): VariedValue {
   // "°C/min" is "K/min"; a minus sign of typography is a minus sign.
   const text = need(node, rule).sourceString.replace(/°?C\//, 'K/').replace('\u2212', '-');
   const read = readQuantity(text, quantityOfRule[rule]);
-  if (!read.ok) throw new TypeError(`The grammar takes "${text}" for a ${rule}.`);
-  return withName(node, read.valueSi);
+  // What the grammar takes is a number; one that is too large is refused with the document.
+  return withName(node, read.ok ? read.valueSi : Infinity);
 }
 
 /** A number without a unit, or with one that it is stored in. */
@@ -33,7 +33,11 @@ function withName(node: Node, value: number): VariedValue {
   return name === undefined ? value : { name, value };
 }
 
-/** A text in double quotes: \" is a quote, \\ a backslash. */
+const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r' };
+
+/** A text in double quotes: \" is a quote, \\ a backslash, \n and \r are ends of lines. */
 export function readText(node: Node): string {
-  return need(node, 'text').sourceString.slice(1, -1).replaceAll(/\\(.)/g, '$1');
+  return need(node, 'text')
+    .sourceString.slice(1, -1)
+    .replaceAll(/\\(.)/g, (_pair, sign: string) => escapes[sign] ?? sign);
 }
