@@ -28,6 +28,11 @@ export class WaterMeter {
     return { mean: mean * perPpm, max: max * perPpm };
   }
 
+  /** Water activity of the pore gas at the mirror plane. */
+  mirrorActivityAt(timeS: number): number {
+    return this.#water.mirrorDriving(this.#run.stateAt(timeS));
+  }
+
   /** A function that is above zero until the condition is met. */
   excess(condition: WaterCondition): EventFunction {
     const { measure, basis = this.#usualBasis, comparison } = condition;

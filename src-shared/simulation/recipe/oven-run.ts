@@ -3,6 +3,7 @@ import { numberOf } from '../../domain/recipe/varied-value.ts';
 import type { SolveProgress } from '../../numerics/solve/solve-two-scale.ts';
 import type { TwoScaleRun } from '../../numerics/solve/two-scale-run.ts';
 import { locateEvent, type EventFunction } from '../../numerics/time/event.ts';
+import { saturationPressurePa } from '../../physics/saturation-pressure.ts';
 import type { SimulationSignal } from '../simulation-run.ts';
 import { WaterMeter } from './measure-water.ts';
 import type { OvenAt } from '../../domain/recipe/oven/gas-law.ts';
@@ -154,7 +155,10 @@ export class OvenRun {
 
   #momentAt(timeS: number, oven: OvenAt): Moment {
     const ppm = this.#meter.ppmAt(timeS);
-    return { timeS, coilTemperatureK: this.#coilK(timeS), oven, ppm };
+    const coilTemperatureK = this.#coilK(timeS);
+    const activity = this.#meter.mirrorActivityAt(timeS);
+    const innerVapourPa = activity * saturationPressurePa(coilTemperatureK);
+    return { timeS, coilTemperatureK, oven, ppm, innerVapourPa };
   }
 
   #excessOf(condition: Condition | undefined): EventFunction | undefined {

@@ -1,4 +1,5 @@
 import type { RecipeResult, StepOutcome, StepResult } from '../../domain/recipe/recipe-result.ts';
+import { isPressureDriven } from '../../physics/gas-transport-validity.ts';
 import type { OvenAt } from '../../domain/recipe/oven/gas-law.ts';
 
 /** What is known of one moment of a recipe. */
@@ -7,6 +8,8 @@ export interface Moment {
   readonly coilTemperatureK: number;
   readonly oven: OvenAt;
   readonly ppm: { readonly mean: number; readonly max: number };
+  /** Vapour pressure of the pore gas at the mirror plane. */
+  readonly innerVapourPa: number;
 }
 
 /** A step of the log until it has ended. */
@@ -38,6 +41,8 @@ export class RecipeLog {
     vapourPressurePa: [],
   };
   timeToTargetS: number | null = null;
+  /** First and last time at which the vapour inside was above the pressure outside. */
+  pressureDriven: { readonly fromS: number; readonly toS: number } | undefined;
 
   begin(path: string, text: string, startS: number | null): OpenStep {
     this.steps.push({ path, text, ...unknown, startS, outcome: 'not-reached' });
@@ -60,8 +65,11 @@ export class RecipeLog {
   }
 
   /** A point of the curves; a moment that is not later than the last one is left out. */
-  sample({ timeS, coilTemperatureK, oven, ppm }: Moment): void {
+  sample({ timeS, coilTemperatureK, oven, ppm, innerVapourPa }: Moment): void {
     const { series } = this;
+    if (isPressureDriven(innerVapourPa, oven.pressurePa)) {
+      this.pressureDriven = { fromS: this.pressureDriven?.fromS ?? timeS, toS: timeS };
+    }
     if (timeS <= (series.timeS.at(-1) ?? -1)) return;
     series.timeS.push(timeS);
     series.waterPpmMean.push(ppm.mean);

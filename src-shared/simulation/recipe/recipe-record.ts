@@ -49,7 +49,7 @@ export function recipeResult(
       lowestValue: run.watch.lowestValue,
     },
     solver: { ...solverIdentity, mesh: describeMesh(mesh) },
-    warnings: warningsOf(recipe, attempt, errors, accuracy),
+    warnings: warningsOf(recipe, recipeCase, attempt, errors, accuracy),
   };
 }
 
@@ -58,8 +58,15 @@ function describeMesh(mesh: RecipeRunOutcome['mesh']): string {
   return `macro: ${mesh.macro.description}; micro: ${micro || 'none'}`;
 }
 
+/** Whether the case could include flow by pressure and does not. */
+function followsPressure({ transportCase }: RecipeCase): boolean {
+  const { pores } = transportCase.macro;
+  return pores !== undefined && !pores.slipFlow && transportCase.resistances !== 'micro';
+}
+
 function warningsOf(
   recipe: Recipe,
+  recipeCase: RecipeCase,
   { log, outcome, run }: RecipeRunOutcome,
   errors: RecipeErrors | undefined,
   accuracy: number,
@@ -84,6 +91,12 @@ function warningsOf(
   }
   if (outcome === 'finished' && errors === undefined) {
     warnings.push('The error was not estimated.');
+  }
+  if (log.pressureDriven !== undefined && followsPressure(recipeCase)) {
+    const { fromS, toS } = log.pressureDriven;
+    warnings.push(
+      `Between ${formatDuration(fromS)} and ${formatDuration(toS)} the vapour pressure inside exceeds the pressure outside: vapour then also flows, driven by the pressure, which diffusion alone leaves out. Switch on the slip-flow term of the case to include it.`,
+    );
   }
   const undershoot = -run.watch.lowestValue;
   if (undershoot > 1e-3) {
