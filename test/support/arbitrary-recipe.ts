@@ -199,6 +199,17 @@ export const arbitraryRecipe: fc.Arbitrary<Recipe> = fc
         start: some({ temperatureK, pressurePa, gas }, []).filter(
           (start) => Object.keys(start).length > 0,
         ),
+        coil: some(
+          {
+            gasTransferWPerM2K: varied(numberBetween(0, 100)),
+            emissivity: varied(numberBetween(0, 1)),
+            contactWPerK: varied(numberBetween(0, 1000)),
+            heatCapacityJPerKgK: varied(numberBetween(1, 5000)),
+            massKg: varied(numberBetween(1e-3, 1e3)),
+            areaM2: varied(numberBetween(1e-3, 100)),
+          },
+          ['gasTransferWPerM2K', 'emissivity', 'contactWPerK', 'heatCapacityJPerKgK'],
+        ),
         steps: stepsWith(fc.constantFrom(...profileNames), 2),
         profiles: fc.tuple(...profileNames.map(profileNamed)),
       },

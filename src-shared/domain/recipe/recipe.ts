@@ -8,6 +8,7 @@ import { varied, type VariedValue } from './varied-value.ts';
 export const RECIPE_FORMAT = 'postdry.recipe/1';
 
 const positiveNumber = v.pipe(v.number(), v.gtValue(0));
+const notNegativeNumber = v.pipe(v.number(), v.minValue(0));
 const temperatureK = varied(positiveNumber, 'above 0 K: temperature of the oven in K');
 const pressurePa = varied(positiveNumber, 'above 0 Pa: total pressure in the chamber in Pa');
 const durationS = (description: string) =>
@@ -193,6 +194,40 @@ function profileValues(description: string) {
   return list(v.pipe(v.number(), v.minValue(0)), 2, RECIPE_LIMITS.profilePoints, description);
 }
 
+/**
+ * How the coil follows the temperature of the oven: as one body that gas, radiation and contact heat.
+ * The values with a default are assumed; mass and area follow from the case where they are not given.
+ */
+const coilSchema = v.pipe(
+  v.strictObject({
+    gasTransferWPerM2K: v.exactOptional(
+      varied(
+        notNegativeNumber,
+        '0 or more: transfer from gas at 1 bar in W/(m2 K), falls in vacuum',
+      ),
+      8,
+    ),
+    emissivity: v.exactOptional(
+      varied(
+        v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+        '0 to 1: of the surface of the coil',
+      ),
+      0.2,
+    ),
+    contactWPerK: v.exactOptional(
+      varied(notNegativeNumber, '0 or more: conductance of what holds the coil in W/K'),
+      0,
+    ),
+    heatCapacityJPerKgK: v.exactOptional(
+      varied(positiveNumber, 'above 0: heat capacity of the coil in J/(kg K)'),
+      790,
+    ),
+    massKg: v.exactOptional(varied(positiveNumber, 'above 0 kg: mass of the coil in kg')),
+    areaM2: v.exactOptional(varied(positiveNumber, 'above 0 m2: surface of the coil in m2')),
+  }),
+  v.description('a group of keys: how the coil lags behind the oven; at once without it'),
+);
+
 /** A post-drying recipe, format `postdry.recipe/1`, SI units. Text and table are views of it. */
 export const recipeSchema = v.pipe(
   v.strictObject({
@@ -216,6 +251,7 @@ export const recipeSchema = v.pipe(
         v.description('a group of keys: oven before the first step'),
       ),
     ),
+    coil: v.exactOptional(coilSchema),
     steps: stepsSchema,
     profiles: v.exactOptional(
       list(profileSchema, 1, RECIPE_LIMITS.profiles, 'logs of ovens that steps follow'),
@@ -225,4 +261,5 @@ export const recipeSchema = v.pipe(
 );
 
 export type Recipe = v.InferOutput<typeof recipeSchema>;
+export type CoilHeating = v.InferOutput<typeof coilSchema>;
 export type RecipeProfile = v.InferOutput<typeof profileSchema>;

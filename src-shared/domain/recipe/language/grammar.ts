@@ -5,6 +5,13 @@ const words = [
   'recipe',
   'target',
   'water',
+  'lags',
+  'gas',
+  'emissivity',
+  'contact',
+  'capacity',
+  'mass',
+  'area',
   'below',
   'start',
   'profile',
@@ -75,7 +82,7 @@ ${String.raw`
 
   BlankLine = comment?
   TitleLine = recipe_ text comment?
-  PlainLine = (Target | Start | ProfileHead) comment?
+  PlainLine = (Target | Start | Coil | ProfileHead) comment?
   StepLine = stepNumber? Step comment?
   PointLine = Point ("," Point)* comment?
 
@@ -89,6 +96,14 @@ ${String.raw`
   Limit = water_ ("<" | below_) Content WaterNote?
   Start = start_ StartClause+
   StartClause = GasClause | TemperatureClause | PressureClause
+  Coil = coil_ lags_ CoilClause*
+  CoilClause = ","? CoilPart
+  CoilPart = gas_ Varied<transfer> -- gas
+    | emissivity_ Varied<share> -- emissivity
+    | contact_ Varied<conductance> -- contact
+    | heat_ capacity_ Varied<capacity> -- capacity
+    | mass_ Varied<mass> -- mass
+    | area_ Varied<area> -- area
   ProfileHead = profile_ text
   Point = Duration -- time
     | Temperature -- temperature
@@ -178,6 +193,18 @@ ${String.raw`
   percent = percentNumber space* "%"
   count (a whole number) = digit+ ~("." digit)
 
+  transfer = transferNumber space* transferUnit
+  conductance = conductanceNumber space* conductanceUnit
+  capacity = capacityNumber space* capacityUnit
+  mass = massNumber space* massUnit
+  area = areaNumber space* areaUnit
+  share (a share from 0 to 1) = number
+
+  transferNumber (a transfer such as 8 W/m²K) = number
+  conductanceNumber (a conductance such as 2 W/K) = number
+  capacityNumber (a heat capacity such as 790 J/kgK) = number
+  massNumber (a mass such as 80 kg) = number
+  areaNumber (an area such as 1.2 m²) = number
   temperatureNumber (a temperature such as 120 °C) = number
   pressureNumber (a pressure such as 5 mbar) = number
   durationNumber (a time such as 30 min) = number
@@ -193,6 +220,11 @@ ${String.raw`
   pressureUnit (bar, mbar, kPa or Pa) = ("mbar" | "bar" | "Pa" | "kPa") unitEnd
   durationUnit (s, min, h or d) = ("min" | "s" | "h" | "d") unitEnd
   rateUnit (K/min, K/s or K/h) = ("°C" | "C" | "K") "/" ("min" | "s" | "h") unitEnd
+  transferUnit (W/m²K) = "W/" "("? "m" ("²" | "2") space* "K" ")"?
+  conductanceUnit (W/K) = "W/K" unitEnd
+  capacityUnit (J/kgK or kJ/kgK) = ("kJ" | "J") "/" "("? "kg" space* "K" ")"?
+  massUnit (kg or g) = ("kg" | "g") unitEnd
+  areaUnit (m²) = "m" ("²" | "2") unitEnd
   contentUnit (ppm) = ("wt-ppm" | "ppm") unitEnd
 `}
 }`);

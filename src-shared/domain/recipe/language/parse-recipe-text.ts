@@ -94,7 +94,8 @@ class RecipeReader {
     for (const block of blocks) {
       const head = /[a-z]+/i.exec(block.line.text)?.[0].toLowerCase() ?? '';
       if (head === 'profile') profiles.push(this.#profile(block, profiles.length));
-      else if (head === 'target' || head === 'start') this.#plain(block, head, draft);
+      else if (head === 'target' || head === 'start' || head === 'coil')
+        this.#plain(block, head, draft);
       else steps.push(block);
     }
     draft['steps'] = this.#steps(steps, 'steps');
@@ -132,7 +133,7 @@ class RecipeReader {
     return undefined;
   }
 
-  #plain(block: Block, head: 'target' | 'start', draft: Record<string, unknown>): void {
+  #plain(block: Block, head: 'target' | 'start' | 'coil', draft: Record<string, unknown>): void {
     const read = this.#line(block.line, 'PlainLine');
     this.#nothingInside(block, head);
     if (draft[head] !== undefined) {
@@ -145,7 +146,7 @@ class RecipeReader {
       const path = key === 'condition' ? head : `${head}.${key}`;
       this.places.set(path, { line: block.line.number, column: at + 1, text });
     }
-    if (head === 'start') draft[head] = said;
+    if (head !== 'target') draft[head] = said;
     else {
       const {
         quantity: _quantity,
