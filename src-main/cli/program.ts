@@ -120,10 +120,13 @@ function addRecipe(program: Command, finish: Finish): void {
     });
   recipe
     .command('run')
-    .description('Runs a recipe on a case; prints its steps, writes the result as JSON.')
+    .description(
+      'Runs a recipe on a case; prints the result as JSON, or its steps and writes a file.',
+    )
     .argument('<recipe>', 'recipe file, text or postdry.recipe/1; - for standard input')
     .requiredOption('--case <case>', 'case file, postdry.case/1 or postdry.transport/1')
     .option('--out <file>', 'write the result as JSON; - for standard output')
+    .option('--table', 'print the steps as a table instead of JSON')
     .action(async (path: string, options: RunRecipeOptions) => {
       const { runRecipeCommand } = await import('./recipe/run-command.ts');
       finish(await runRecipeCommand(path, options));
