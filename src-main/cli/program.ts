@@ -114,6 +114,7 @@ function addRecipe(program: Command, finish: Finish): void {
     .argument('<recipe>', 'recipe file, text or postdry.recipe/1; - for standard input')
     .option('--case <case>', 'case file: also checks what can be reached and what materials stand')
     .option('--json', 'print recipe and findings as JSON')
+    .option('--text', 'print the recipe as text, every convention written out')
     .action(async (path: string, options: CheckRecipeOptions) => {
       const { checkRecipeCommand } = await import('./recipe/check-command.ts');
       finish(await checkRecipeCommand(path, options));

@@ -64,7 +64,8 @@ describe('recipe check', () => {
     expect(recipe).toMatchObject({ format: 'postdry.recipe/1', target: { ppm: 200 } });
     expect(issues).toEqual([]);
     file('until.json', JSON.stringify(recipe));
-    expect((await postdry('recipe', 'check', 'until.json')).code).toBe(0);
+    const { out: text } = await postdry('recipe', 'check', 'until.json', '--text');
+    expect(text).toMatch(/3 Hold 110 °C, 5 mbar until water < 200 ppm \(mean\), at most 12 h/);
   });
 });
 

@@ -102,9 +102,7 @@ export class OvenRun {
         if (eventS === undefined && toS < endS) break;
         this.#stand(reachedS, ovenAt);
         yield stretch.end(reachedS, eventS !== undefined);
-        while (stretch.stage?.until !== undefined && this.isMet(stretch.stage.until)) {
-          yield stretch.skip(reachedS);
-        }
+        while (this.#isMetBefore(stretch)) yield stretch.skip(reachedS);
       }
       if (stretch.stage === undefined) break;
       run.step(Math.min(stretch.limitS, nextKinkS(plan, startS, run.timeS)));
@@ -124,6 +122,11 @@ export class OvenRun {
       run.returnTo(this.timeS);
       this.#under = undefined;
     }
+  }
+
+  /** Whether the condition of the present stage is met before it begins. */
+  #isMetBefore({ stage }: Stretch): boolean {
+    return stage?.until !== undefined && this.isMet(stage.until);
   }
 
   /** Puts the coil under the conditions of a plan, unless it is under them already. */

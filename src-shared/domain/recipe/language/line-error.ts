@@ -8,6 +8,10 @@ interface Failure {
   getText(): string;
 }
 
+interface Failures {
+  getRightmostFailures(): Failure[];
+}
+
 /** Allowed anywhere, so that naming it helps nobody. */
 const unsaid = new Set([
   'a space',
@@ -52,9 +56,8 @@ function meantWord(found: string, words: readonly string[]): string | undefined 
 }
 
 function expectedAt(match: FailedMatchResult): string[] {
-  const { getRightmostFailures } = match as unknown as { getRightmostFailures(): Failure[] };
-  const failures = getRightmostFailures.call(match);
-  const texts = failures
+  const texts = (match as FailedMatchResult & Failures)
+    .getRightmostFailures()
     .map((failure) => (failure.type === 'string' ? `"${failure.getText()}"` : failure.getText()))
     .filter((text) => !unsaid.has(text.replaceAll('"', '')));
   const unique = [...new Set(texts)].toReversed();

@@ -1,7 +1,6 @@
-import type { FailedMatchResult } from 'ohm-js';
 import type { CaseIssue } from '#shared/domain/case/case-issue.ts';
 import { parseRecipe } from '../parse-recipe.ts';
-import type { Recipe, RecipeStep } from '../recipe.ts';
+import type { Condition, Recipe, RecipeStep } from '../recipe.ts';
 import { RECIPE_FORMAT } from '../recipe.ts';
 import { RECIPE_LIMITS } from '../limits.ts';
 import { OR_NAMED } from '../varied-value.ts';
@@ -68,6 +67,13 @@ function atItsPlace(issue: CaseIssue, places: ReadonlyMap<string, WrittenPlace>)
   return textIssue(place, place.text ?? issue.found, [expected], issue.suggestion);
 }
 
+/** A target is a condition on water that is always met from above. */
+function targetOf(condition: Condition): Recipe['target'] {
+  if (condition.quantity !== 'water') throw new TypeError('The grammar takes water only.');
+  const { measure, basis, ppm } = condition;
+  return { measure, ...(basis !== undefined && { basis }), ppm };
+}
+
 class RecipeReader {
   readonly issues: TextIssue[] = [];
   readonly places = new Map<string, WrittenPlace>();
@@ -129,7 +135,7 @@ class RecipeReader {
       if (kind !== 'StepLine') this.#note(line.number, read.comment);
       return read;
     }
-    this.issues.push(lineError(read as FailedMatchResult, line.number));
+    this.issues.push(lineError(read, line.number));
     return undefined;
   }
 
@@ -146,15 +152,7 @@ class RecipeReader {
       const path = key === 'condition' ? head : `${head}.${key}`;
       this.places.set(path, { line: block.line.number, column: at + 1, text });
     }
-    if (head !== 'target') draft[head] = said;
-    else {
-      const {
-        quantity: _quantity,
-        comparison: _comparison,
-        ...water
-      } = said['condition'] as Record<string, unknown>;
-      draft[head] = water;
-    }
+    draft[head] = head === 'target' ? targetOf(said['condition'] as Condition) : said;
   }
 
   #profile(block: Block, index: number): unknown {

@@ -4,7 +4,7 @@ import { printNumber, printValue } from './print-value.ts';
 
 /** One step as a line of the language, without its number, its note and the steps inside. */
 export function printStep(step: RecipeStep): string {
-  const verb = step.kind[0]?.toUpperCase() + step.kind.slice(1);
+  const verb = step.kind.charAt(0).toUpperCase() + step.kind.slice(1);
   const clauses = [...bodyOf(step), ...branchOf(step)].filter((clause) => clause !== '');
   return clauses.reduce(
     (line, clause) => `${line}${clause.startsWith(',') ? '' : ' '}${clause}`,

@@ -91,7 +91,9 @@ function pathOf(head: string, key: ClauseKey): string {
 }
 
 function bodyOf(head: string, said: Said): object {
-  const { title, condition, durationS, atMostS, ...same } = said;
+  const { title, condition, atMostS } = said;
+  const apart: readonly string[] = ['title', 'condition', 'durationS', 'atMostS'];
+  const same = Object.fromEntries(Object.entries(said).filter(([key]) => !apart.includes(key)));
   switch (head) {
     case 'hold':
     case 'expose':
