@@ -158,3 +158,36 @@ describe('recipe compare', () => {
     expect(second).toMatchObject({ recipe: 'Coil A, standard' });
   });
 });
+
+describe('recipe solve', () => {
+  it('finds the value of a name at which a goal is just met', async () => {
+    const text = written(until).replace(
+      'Hold 110 °C, 5 mbar until water < 200 ppm (mean), at most 12 h',
+      'Hold for {soak = 1 h}',
+    );
+    const name = file('soak.txt', text);
+    const words = [
+      'recipe',
+      'solve',
+      name,
+      '--case',
+      'coil.json',
+      '--vary',
+      'soak',
+      '--from',
+      '1min',
+      '--to',
+      '5h',
+    ];
+    const { code, out } = await postdry(...words, '--goal', 'water < 150 ppm (max)', '--json');
+    expect(code).toBe(0);
+    const answer = JSON.parse(out) as { kind: string; value: number; ppm: number };
+    expect(answer.kind).toBe('found');
+    expect(Math.abs(answer.ppm - 150)).toBeLessThan(0.1);
+    const unknown = await postdry(...words.with(6, 'soke'), '--goal', 'water < 150 ppm');
+    expect(unknown.code).toBe(2);
+    expect(unknown.err).toMatch(/no value named "soke".*\nIts named values: soak/);
+    const wrong = await postdry(...words, '--goal', 'watr < 150 ppm');
+    expect(wrong.err).toMatch(/Did you mean "water"\?/);
+  });
+});

@@ -1,4 +1,5 @@
 import type { RecipeResult, StepOutcome, StepResult } from '../../domain/recipe/recipe-result.ts';
+import type { WaterMeasure } from '../../domain/recipe/recipe.ts';
 import { isPressureDriven } from '../../physics/gas-transport-validity.ts';
 import type { OvenAt } from '../../domain/recipe/oven/gas-law.ts';
 
@@ -7,7 +8,7 @@ export interface Moment {
   readonly timeS: number;
   readonly coilTemperatureK: number;
   readonly oven: OvenAt;
-  readonly ppm: { readonly mean: number; readonly max: number };
+  readonly ppm: Readonly<Record<WaterMeasure, number>>;
   /** Vapour pressure of the pore gas at the mirror plane. */
   readonly innerVapourPa: number;
 }
@@ -57,6 +58,9 @@ export class RecipeLog {
       outcome,
       waterPpmMean: ppm.mean,
       waterPpmMax: ppm.max,
+      waterPpmCentre: ppm.centre,
+      waterPpmEdge: ppm.edge,
+      waterPpmBinder: ppm.binder,
       temperatureK: coilTemperatureK,
       ovenTemperatureK: oven.temperatureK,
       pressurePa: oven.pressurePa,
@@ -85,6 +89,9 @@ const unknown = {
   endS: null,
   waterPpmMean: null,
   waterPpmMax: null,
+  waterPpmCentre: null,
+  waterPpmEdge: null,
+  waterPpmBinder: null,
   temperatureK: null,
   ovenTemperatureK: null,
   pressurePa: null,
