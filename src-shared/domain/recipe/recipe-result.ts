@@ -28,6 +28,9 @@ const stepResult = v.strictObject({
   /** At the end of the step, wt-ppm on `ppmBasis`. */
   waterPpmMean: reached,
   waterPpmMax: reached,
+  waterPpmCentre: reached,
+  waterPpmEdge: reached,
+  waterPpmBinder: reached,
   /** Of the coil and of the oven at the end of the step. */
   temperatureK: reached,
   ovenTemperatureK: reached,

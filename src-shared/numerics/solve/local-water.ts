@@ -42,6 +42,15 @@ export class LocalWater {
     return { mean, max: Math.max(max, centre), centre, edge: local[columns - 1]! };
   }
 
+  /** Driving value u at the mirror plane. */
+  mirrorDriving({ fields }: TwoScaleState): number {
+    const { columns, macroOffset, mesh, faceDriving } = this.#system;
+    const { centreRow } = mesh.macro;
+    let driving = columns < centreRow.length ? centreRow[columns]! * faceDriving : 0;
+    for (let j = 0; j < columns; j++) driving += centreRow[j]! * fields[macroOffset + j]!;
+    return driving;
+  }
+
   /** What the micro scale holds, mean over the coating, kg per m3 of coating. */
   microMean({ contents, fields }: TwoScaleState): number {
     const { columns, macroOffset, mesh, micro, temperatureK } = this.#system;

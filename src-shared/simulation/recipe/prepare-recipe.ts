@@ -1,3 +1,4 @@
+import { coilBodyOf, type CoilBody } from '../../domain/recipe/oven/coil-body.ts';
 import { nominalSteps } from '../../domain/recipe/oven/nominal-steps.ts';
 import type { OvenAt } from '../../domain/recipe/oven/gas-law.ts';
 import type { Recipe } from '../../domain/recipe/recipe.ts';
@@ -21,6 +22,10 @@ export interface PreparedRecipe extends PpmDensities {
   readonly problem: TwoScaleProblem;
   readonly segment: SegmentMaker;
   readonly start: OvenAt;
+  /** Undefined where the coil has the temperature of the oven. */
+  readonly coil: CoilBody | undefined;
+  /** Whether vapour moves by diffusion alone, also where the pressure would drive it. */
+  readonly diffusionOnly: boolean;
   /** Longest time of the whole recipe, s. */
   readonly longestS: number;
   /** Shortest stretch of constant conditions, s. */
@@ -43,10 +48,13 @@ export function prepareRecipe(recipe: Recipe, recipeCase: RecipeCase): PreparedR
   const segments = nominalSegments(steps, segment);
   if (segments.length === 0) throw new RangeError('No step of the recipe takes any time.');
   const { densityKgPerM3, ppmBasis } = ppmDensities(recipeCase);
+  const { pores } = desorption.macro;
   return {
     problem: { ...problem, segments },
     segment,
     start,
+    coil: recipe.coil && coilBodyOf(recipe.coil, recipeCase),
+    diffusionOnly: pores !== undefined && !pores.slipFlow && desorption.resistances !== 'micro',
     longestS,
     shortestS: Math.min(...segments.map(({ startS, endS }) => endS - startS)),
     densityKgPerM3,

@@ -1,3 +1,4 @@
+import { coilBodyOf } from '../oven/coil-body.ts';
 import { nominalSteps } from '../oven/nominal-steps.ts';
 import { caseProblem, ovenAtStart, type RecipeCase } from '../recipe-case.ts';
 import type { Recipe } from '../recipe.ts';
@@ -23,6 +24,14 @@ export function checkRecipe(recipe: Recipe, recipeCase?: RecipeCase): RecipeIssu
   const { steps } = nominalSteps(recipe, ovenAtStart(recipe, recipeCase));
   issues.push(...checkOven(steps));
   if (recipeCase !== undefined) {
+    if (recipe.coil !== undefined && coilBodyOf(recipe.coil, recipeCase) === undefined) {
+      issues.push(
+        error(
+          'coil',
+          'The case does not tell the mass and the surface of the coil. Add "mass 80 kg, area 1.2 m²" with the right values.',
+        ),
+      );
+    }
     issues.push(...checkReach(recipe, steps, recipeCase), ...checkMaterials(steps, recipeCase));
   }
   return sorted(issues);

@@ -8,6 +8,11 @@ const printedUnits = {
   time: ['h', 'min', 's'],
   temperatureRate: ['K/min', 'K/h', 'K/s'],
   fraction: ['%'],
+  heatTransfer: ['W/(m² K)'],
+  thermalConductance: ['W/K'],
+  heatCapacity: ['J/(kg K)'],
+  mass: ['kg'],
+  area: ['m²'],
 } as const satisfies Partial<Record<Quantity, readonly string[]>>;
 
 export type PrintedQuantity = keyof typeof printedUnits;

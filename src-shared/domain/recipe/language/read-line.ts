@@ -21,6 +21,12 @@ export interface ClauseValues {
   times: VariedValue;
   gas: RecipeGas;
   condition: Condition;
+  gasTransferWPerM2K: VariedValue;
+  emissivity: VariedValue;
+  contactWPerK: VariedValue;
+  heatCapacityJPerKgK: VariedValue;
+  massKg: VariedValue;
+  areaM2: VariedValue;
   branch: 'adsorption' | 'desorption';
   place: 'room' | 'dry-room';
   channels: ('T' | 'p' | 'pw')[];
@@ -64,7 +70,7 @@ export function readLine(text: string, kind: LineKind): ReadLine | FailedMatchRe
   };
 }
 
-const statements = ['Target', 'Start', 'ProfileHead', 'Step'];
+const statements = ['Target', 'Start', 'Coil', 'ProfileHead', 'Step'];
 
 type Reader = {
   [Key in ClauseKey]: { key: Key; value: (node: Node) => ClauseValues[Key] };
@@ -77,6 +83,12 @@ const readers: Readonly<Record<string, Reader>> = {
   Point_pressure: { key: 'pressurePa', value: (node) => readValue(node, 'pressure') },
   Point_vapour: { key: 'vapourPressurePa', value: (node) => readValue(node, 'pressure') },
   Point_time: { key: 'timeS', value: (node) => readValue(node, 'duration') },
+  CoilPart_gas: { key: 'gasTransferWPerM2K', value: (node) => readValue(node, 'transfer') },
+  CoilPart_emissivity: { key: 'emissivity', value: (node) => readValue(node, 'share') },
+  CoilPart_contact: { key: 'contactWPerK', value: (node) => readValue(node, 'conductance') },
+  CoilPart_capacity: { key: 'heatCapacityJPerKgK', value: (node) => readValue(node, 'capacity') },
+  CoilPart_mass: { key: 'massKg', value: (node) => readValue(node, 'mass') },
+  CoilPart_area: { key: 'areaM2', value: (node) => readValue(node, 'area') },
   RateClause: { key: 'rateKPerS', value: (node) => readValue(node, 'rate') },
   WithinClause: { key: 'withinS', value: (node) => readValue(node, 'duration') },
   ForClause: { key: 'durationS', value: (node) => readValue(node, 'duration') },

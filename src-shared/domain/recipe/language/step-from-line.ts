@@ -5,7 +5,7 @@ import { textIssue, type TextIssue, type TextPlace } from './text-issue.ts';
 /** A step of a line, where its parts stand (path within the step -> place), what is wrong. */
 export interface StepOfLine {
   readonly step: RecipeStep;
-  readonly places: ReadonlyMap<string, TextPlace>;
+  readonly places: ReadonlyMap<string, TextPlace & { readonly text?: string }>;
 }
 
 type Said = { -readonly [Key in ClauseKey]?: ClauseValues[Key] };
@@ -61,8 +61,8 @@ export function stepFromLine(
     ...bodyOf(head, said),
     ...(comment !== undefined && { note: comment }),
   } as RecipeStep;
-  const places = new Map(
-    clauses.map(({ key, at }) => [pathOf(head, key), { line, column: at + 1 }]),
+  const places = new Map<string, TextPlace & { text?: string }>(
+    clauses.map(({ key, at, text }) => [pathOf(head, key), { line, column: at + 1, text }]),
   );
   return { step, places: places.set('', { line, column: read.at + 1 }) };
 }
@@ -91,7 +91,9 @@ function pathOf(head: string, key: ClauseKey): string {
 }
 
 function bodyOf(head: string, said: Said): object {
-  const { title, condition, durationS, atMostS, ...same } = said;
+  const { title, condition, atMostS } = said;
+  const apart: readonly string[] = ['title', 'condition', 'durationS', 'atMostS'];
+  const same = Object.fromEntries(Object.entries(said).filter(([key]) => !apart.includes(key)));
   switch (head) {
     case 'hold':
     case 'expose':
