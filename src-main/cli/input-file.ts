@@ -23,11 +23,14 @@ const CASE_FILE: ExpectedFile = { what: 'a case', largestBytes: CASE_LIMITS.text
 
 /**
  * Reads a text file in UTF-8, or standard input for "-".
- * @throws Refusal when it cannot be read, is larger than a case may be, or is not UTF-8 text
+ * @throws Refusal when it cannot be read, is larger than expected, or is not UTF-8 text
  */
-export async function readTextFile(path: string): Promise<string> {
-  const bytes = await readBytes(path, CASE_FILE);
-  return decode(bytes, path === STANDARD_STREAM ? 'Standard input' : path);
+export async function readTextFile(
+  path: string,
+  expected: ExpectedFile = CASE_FILE,
+): Promise<string> {
+  const bytes = await readBytes(path, expected);
+  return decode(bytes, path === STANDARD_STREAM ? 'Standard input' : path, expected);
 }
 
 /**
@@ -74,12 +77,12 @@ async function readLimited(
   return Buffer.concat(parts);
 }
 
-function decode(bytes: Buffer, name: string): string {
+function decode(bytes: Buffer, name: string, { what }: ExpectedFile): string {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
     throw new Refusal(`${name} is UTF-16 text; save it as UTF-8.`);
   }
-  if (bytes.length === 0) throw new Refusal(`${name} is empty; a case as JSON text is needed.`);
+  if (bytes.length === 0) throw new Refusal(`${name} is empty; ${what} as JSON text is needed.`);
   if (bytes.includes(0)) throw new Refusal(`${name} is not a text file; it holds zero bytes.`);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

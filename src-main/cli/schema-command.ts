@@ -1,5 +1,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { transportCaseSchema } from '#shared/domain/case/transport-case.ts';
+import { experimentSchema } from '#shared/domain/experiment/experiment.ts';
+import { fitRecordSchema } from '#shared/domain/fit/fit-record.ts';
 import { materialSetSchema } from '#shared/domain/material/material-set.ts';
 import { caseFileSchema } from '#shared/domain/project/case-file.ts';
 import { resultRecordSchema } from '#shared/domain/run/result.ts';
@@ -9,6 +11,8 @@ const schemas = {
   transport: transportCaseSchema,
   case: caseFileSchema,
   result: resultRecordSchema,
+  experiment: experimentSchema,
+  fit: fitRecordSchema,
   material: materialSetSchema,
 } as const;
 

@@ -11,7 +11,8 @@ type Structured =
   | v.ArraySchema<v.GenericSchema, undefined>
   | v.TupleSchema<v.TupleItems, undefined>
   | v.VariantSchema<string, v.StrictObjectSchema<v.ObjectEntries, undefined>[], undefined>
-  | v.ExactOptionalSchema<v.GenericSchema, unknown>;
+  | v.ExactOptionalSchema<v.GenericSchema, unknown>
+  | v.NullableSchema<v.GenericSchema, unknown>;
 
 /**
  * Finds every key that a schema of strict objects, lists, tuples and variants does not know, each with the
@@ -82,7 +83,8 @@ function partsOf(value: object): [key: string | number, part: unknown][] {
 
 function unwrap(schema: v.GenericSchema): v.GenericSchema {
   const structured = schema as unknown as Structured;
-  return structured.type === 'exact_optional' ? unwrap(structured.wrapped) : schema;
+  const isWrapped = structured.type === 'exact_optional' || structured.type === 'nullable';
+  return isWrapped ? unwrap(structured.wrapped) : schema;
 }
 
 function partSchema(

@@ -3,13 +3,13 @@ import * as v from 'valibot';
 export const EXPERIMENT_FORMAT = 'postdry.experiment/1';
 
 /** One entry for each time; null where the row holds no such value. */
-const channel = v.optional(v.array(v.nullable(v.number())));
+const channel = v.exactOptional(v.array(v.nullable(v.number())));
 
 /**
  * A measured run as it was read from a file, format `postdry.experiment/1`. All channels have one
- * entry per entry of `timeS`, which ascends and may be negative; units are SI: s, kg, kg of water
- * per kg of dry sample, K, Pa, 1. A channel that the file does not hold is absent. No corrections
- * are applied here: they are a list of steps on these numbers.
+ * entry per entry of `timeS`, which never falls (times may repeat) and may be negative; units are
+ * SI: s, kg, kg of water per kg of dry sample, K, Pa, 1. A channel that the file does not hold is
+ * absent. No corrections are applied here: they are a list of steps on these numbers.
  */
 export const experimentSchema = v.strictObject({
   format: v.literal(EXPERIMENT_FORMAT),
@@ -24,7 +24,12 @@ export const experimentSchema = v.strictObject({
     sheet: v.nullable(v.string()),
   }),
   timeS: v.array(v.number()),
+  /** mass of the sample as weighed; of a suspension balance, measuring point 1 minus zero point */
   massKg: channel,
+  /** measuring point 2 of a suspension balance as it was read: sample and sinker */
+  measuringPoint2Kg: channel,
+  /** zero point of a suspension balance as it was read */
+  zeroPointKg: channel,
   waterContentKgPerKg: channel,
   temperatureK: channel,
   pressurePa: channel,
@@ -35,7 +40,7 @@ export const experimentSchema = v.strictObject({
   rowsRead: v.number(),
   rowsRejected: v.array(v.strictObject({ line: v.number(), reason: v.string() })),
   /** what was decided about the file, and why */
-  understood: v.array(v.strictObject({ what: v.string(), decision: v.string(), reason: v.string() })),
+  understood: v.array(v.strictObject({ what: v.string(), decided: v.string(), why: v.string() })),
   warnings: v.array(v.string()),
 });
 

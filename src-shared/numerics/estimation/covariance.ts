@@ -20,7 +20,7 @@ export interface Covariance {
   degreesOfFreedom: number;
   /** Degrees of freedom of intervals: Infinity where sigma is known. */
   intervalDegreesOfFreedom: number;
-  /** Estimated variance of a residual in units of sigma^2; 1 where sigma is known. */
+  /** Variance of a residual in units of sigma^2; 1 where sigma is known. */
   residualVariance: number;
 }
 
@@ -30,15 +30,21 @@ const RANK_TOLERANCE = 1e-8;
 const PARTICIPATION = 1e-6;
 
 /**
+ * What is known of the scatter: standard deviations of the points that are absolute ('known') or relative
+ * ('estimated': s^2 = sum of squares / degrees of freedom), or s^2 as it was estimated elsewhere.
+ */
+export type Scatter =
+  'known' | 'estimated' | { readonly variance: number; readonly degreesOfFreedom: number };
+
+/**
  * Linearised covariance s^2 (J^T J)^-1 at a minimum, from the orthogonal factors of the Jacobian with
- * columns of unit length, transformed back by the delta method. `sigma` says whether the given
- * standard deviations are absolute ('known') or relative ('estimated': s^2 = sum of squares / degrees
- * of freedom). Throws EstimationError, as for 'estimated' without degrees of freedom.
+ * columns of unit length, transformed back by the delta method. Throws EstimationError, as for
+ * 'estimated' without degrees of freedom.
  */
 export function estimateCovariance(
   problem: LeastSquaresProblem,
   parameters: ArrayLike<number>,
-  sigma: 'known' | 'estimated',
+  sigma: Scatter,
 ): Covariance {
   const system = new TransformedProblem(problem);
   const m = system.pointCount;
@@ -66,7 +72,8 @@ export function estimateCovariance(
         'parameters; give the standard deviation of the points.',
     );
   }
-  const residualVariance = sigma === 'known' ? 1 : sum / degreesOfFreedom;
+  const residualVariance =
+    typeof sigma === 'object' ? sigma.variance : sigma === 'known' ? 1 : sum / degreesOfFreedom;
 
   const { rows, isIdentifiable } = inverseFactor(jacobian, m, inner);
   inner.forEach((j, place) => {
@@ -95,7 +102,12 @@ export function estimateCovariance(
     covariance,
     correlation,
     degreesOfFreedom,
-    intervalDegreesOfFreedom: sigma === 'known' ? Infinity : degreesOfFreedom,
+    intervalDegreesOfFreedom:
+      typeof sigma === 'object'
+        ? sigma.degreesOfFreedom
+        : sigma === 'known'
+          ? Infinity
+          : degreesOfFreedom,
     residualVariance,
   };
 }

@@ -22,6 +22,8 @@ const GRADIENT_TOLERANCE = 1e-10;
 const REDUCTION_TOLERANCE = 1e-20;
 // Below this share, the reduction drowns in the rounding of the sum of squares.
 const ROUNDING_OF_SUM = 1e-12;
+// So many steps below it in a row are a walk over the rounding of the model itself.
+const ROUNDING_STEPS = 20;
 // A longer step, relative to the size of the variables, leaves what the linear model knows.
 const LONGEST_STEP = 10;
 const STEP_TOLERANCE = 1e-12;
@@ -57,6 +59,8 @@ export function* levenbergMarquardt(
   let damping = FIRST_DAMPING;
   let growth = 2;
   let iteration = 0;
+  let roundingSteps = 0;
+  let remaining = Infinity;
 
   const end = (outcome: FitOutcome['outcome'], explanation: string): FitOutcome => ({
     outcome,
@@ -65,6 +69,7 @@ export function* levenbergMarquardt(
     sumOfSquares: sum,
     iterations: iteration,
     evaluations: system.evaluations,
+    remaining,
     atBound: boundsMet(system, variables),
   });
 
@@ -96,6 +101,8 @@ export function* levenbergMarquardt(
     }
 
     const model = linearModel(system, variables, residuals, jacobian, scales);
+    const undamped = boundedStep(model, LOWEST_DAMPING, moving);
+    remaining = undamped.reduction;
     for (;;) {
       const { step, reduction } = boundedStep(model, damping, moving);
       if (reduction <= REDUCTION_TOLERANCE * sum && damping < 1) {
@@ -110,8 +117,8 @@ export function* levenbergMarquardt(
         continue;
       }
       if (length <= STEP_TOLERANCE * reach || damping > HIGHEST_DAMPING) {
-        const undamped = boundedStep(model, LOWEST_DAMPING, moving).step;
-        return scaledLength(undamped, scales) <= STALLED_STEP * reach
+        const isShort = scaledLength(undamped.step, scales) <= STALLED_STEP * reach;
+        return isShort || remaining <= ROUNDING_OF_SUM * sum
           ? end('converged', 'The steps vanish.')
           : end('failed', 'No step reduces the sum of squares; the residuals may not be smooth.');
       }
@@ -123,6 +130,7 @@ export function* levenbergMarquardt(
       const gain =
         isRounding && trialSum <= sum * (1 + ROUNDING_OF_SUM) ? 1 : (sum - trialSum) / reduction;
       if (gain > GAIN_TO_ACCEPT) {
+        roundingSteps = isRounding ? roundingSteps + 1 : 0;
         damping = Math.max(LOWEST_DAMPING, damping * Math.max(1 / 3, 1 - (2 * gain - 1) ** 3));
         growth = 2;
         variables = trial;
@@ -135,6 +143,9 @@ export function* levenbergMarquardt(
     }
 
     iteration++;
+    if (roundingSteps >= ROUNDING_STEPS) {
+      return end('converged', 'What is left to gain is below rounding.');
+    }
     const parameters = system.parametersAt(variables);
     if ((yield { iteration, sumOfSquares: sum, parameters }) === 'cancel') {
       return end('cancelled', `Cancelled after ${iteration} iterations.`);
