@@ -18,7 +18,6 @@ export interface ModelMisfit {
   readonly freeCount: number;
   readonly pointCount: number;
   readonly tauMacroS: number;
-  readonly deadTimeS: number;
   /** independent points that its residuals tell as much as */
   readonly effectivePointCount: number;
 }
@@ -48,7 +47,6 @@ export function* misfitOf(
     freeCount,
     pointCount: residuals.length,
     tauMacroS: fit.parameters[PLACE.tauMacroS]! * drying.scale.timeS,
-    deadTimeS: fit.parameters[PLACE.deadTimeS]! * drying.scale.timeS,
     effectivePointCount,
   };
 }
@@ -129,6 +127,8 @@ export function* compareModels(
 }
 
 function akaike({ sumOfSquares, pointCount, freeCount }: ModelMisfit, independent: number): number {
+  // The correction for few points diverges there, also between whole numbers.
+  if (independent < freeCount + 3) return Infinity;
   return correctedAkaike({
     sumOfSquares: (sumOfSquares * independent) / pointCount,
     pointCount: independent,

@@ -33,6 +33,8 @@ export interface DryingFit {
   readonly outcome: FitOutcome['outcome'];
   readonly explanation: string;
   readonly parameters: DryingParameters;
+  /** Free parameters whose profile could not be followed. */
+  readonly unprofiled: readonly DryingParameterName[];
   readonly correlation: Correlation;
   readonly pointCount: number;
   readonly freeCount: number;

@@ -25,7 +25,7 @@ const ranges: Readonly<Record<DryingParameterName, Range>> = {
   microSpread: { start: 0.7, search: [0.1, 2], bounds: [0.01, 3], transform: 'log' },
   initial: { start: 1, search: [0.8, 1.2], bounds: [-Infinity, Infinity], transform: 'none' },
   equilibrium: { start: 0, search: [-0.5, 0.2], bounds: [-Infinity, Infinity], transform: 'none' },
-  deadTimeS: { start: 0.003, search: [0, 0.1], bounds: [0, 0.5], transform: 'none' },
+  deadTimeS: { start: 0.003, search: [0, 0.1], bounds: [0, 0.1], transform: 'none' },
 };
 
 /** A value of a run's own unit in the scaled run. */

@@ -1,7 +1,7 @@
 import type { LeastSquaresProblem } from '#shared/numerics/estimation/least-squares-problem.ts';
 import { compressedProblem } from './compressed-problem.ts';
 import { DryingCurve } from './drying-curve.ts';
-import { microClassesOf, microDimension } from './drying-model.ts';
+import { microClassesOf, microDimension, PLACE } from './drying-model.ts';
 import { scaledParameters } from './drying-parameters.ts';
 import { scaleOf, type DryingRun, type RunScale } from './drying-run.ts';
 import type { DryingSetup } from './drying-setup.ts';
@@ -48,11 +48,13 @@ export function dryingProblem(
     jacobian: (parameters, out) => curve.derivatives(parameters, out),
     ...(sigma !== undefined && { sigma }),
   };
-  const canCompress = setup.freeDeadTime !== true && times.length > LONG_RUN;
-  const fast = canCompress
-    ? compressedProblem({ times, content: measured, sigma }, curveAt)
-    : points;
   const parameters = scaledParameters(setup, scale, 'bounds');
+  const { start, upper } = parameters[PLACE.deadTimeS]!;
+  const latestStart = setup.freeDeadTime === true ? upper : start;
+  const fast =
+    times.length > LONG_RUN
+      ? compressedProblem({ times, content: measured, sigma }, latestStart, curveAt)
+      : points;
   return {
     scale,
     problem: { ...points, parameters },

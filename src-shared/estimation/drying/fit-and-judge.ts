@@ -6,6 +6,7 @@ import type { DryingRun } from './drying-run.ts';
 import type { DryingSetup } from './drying-setup.ts';
 import { fitDryingRun, type DryingFitProgress } from './fit-drying-run.ts';
 import { judgeFit, type JudgedFit } from './judge-fit.ts';
+import { observedDelayS } from './observed-delay.ts';
 
 const smallerModels: Readonly<Partial<Record<DryingModel, DryingModel>>> = {
   'two-scale': 'macro',
@@ -14,7 +15,7 @@ const smallerModels: Readonly<Partial<Record<DryingModel, DryingModel>>> = {
 
 /**
  * Fits a model to a run and says in plain sentences what the fit shows and what it cannot show. For that
- * the next smaller model and, where the dead time is taken as 0, a free dead time are fitted as well.
+ * the next smaller model is fitted as well.
  * Send 'cancel' to stop: undefined is returned then.
  *
  * @throws EstimationError for a run or known values that cannot be fitted
@@ -34,14 +35,7 @@ export function* fitAndJudge(
     smaller = yield* aside(misfitOf(run, setupFor(setup, smallerModel)));
     if (smaller === undefined) return undefined;
   }
-  const asksDeadTime = setup.freeDeadTime !== true && setup.fixed?.deadTimeS === undefined;
-  let delayed: ModelMisfit | undefined;
-  if (asksDeadTime) {
-    delayed = yield* aside(misfitOf(run, { ...setup, freeDeadTime: true }));
-    if (delayed === undefined) return undefined;
-  }
-  const delayTest =
-    delayed === undefined ? undefined : compareNested(fit, delayed, effectivePointCount);
+  const takesNoDelay = setup.freeDeadTime !== true && setup.fixed?.deadTimeS === undefined;
   const verdicts = judgeFit({
     fit,
     model: setup.model,
@@ -50,10 +44,7 @@ export function* fitAndJudge(
       (smaller?.model === 'macro' ? smaller.tauMacroS : fit.parameters.tauMacroS.value) ??
       undefined,
     smaller: smaller && compareNested(smaller, fit, effectivePointCount),
-    noDeadTime:
-      delayed === undefined || delayTest === undefined
-        ? undefined
-        : { test: delayTest, deadTimeS: delayed.deadTimeS },
+    delayS: takesNoDelay ? observedDelayS(run) : 0,
     temperatureK,
   });
   return { ...fit, verdicts };

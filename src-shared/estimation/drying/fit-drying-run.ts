@@ -6,6 +6,7 @@ import { correctedAkaike } from '#shared/numerics/estimation/information-criteri
 import { diagnoseResiduals } from '#shared/numerics/estimation/residual-diagnostics.ts';
 import type { DryingFit } from './drying-fit.ts';
 import { findMinimum, refine, type DryingMinimum } from './drying-minimum.ts';
+import { dryingParameterNames } from './drying-model.ts';
 import { dryingProblem, type DryingProblem } from './drying-problem.ts';
 import type { DryingRun } from './drying-run.ts';
 import type { DryingSetup } from './drying-setup.ts';
@@ -129,6 +130,9 @@ function summary(
     outcome: fit.outcome,
     explanation: fit.explanation,
     parameters: describeParameters({ setup, scale, problem, fit, covariance, intervals }),
+    unprofiled: dryingParameterNames.filter(
+      (_, k) => problem.parameters[k]!.fixed !== true && intervals[k] === undefined,
+    ),
     correlation: correlationOf(covariance, scale),
     pointCount: count,
     freeCount,

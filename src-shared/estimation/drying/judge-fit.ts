@@ -19,8 +19,8 @@ export interface JudgedFit {
   readonly macroTimeS: number | undefined;
   /** test of the next smaller model against this one; undefined where it was not possible */
   readonly smaller: NestedModelTest | undefined;
-  /** test of no dead time against a free one; undefined where that is not in question */
-  readonly noDeadTime: { readonly test: NestedModelTest; readonly deadTimeS: number } | undefined;
+  /** how long the content stays at its start where the dead time is taken as 0, s */
+  readonly delayS: number;
   /** lowest and highest, K */
   readonly temperatureK: readonly [lowest: number, highest: number] | undefined;
 }
@@ -100,24 +100,33 @@ function separation({ fit, durationS, macroTimeS }: JudgedFit): Verdict[] {
 }
 
 function bounds({ fit }: JudgedFit): Verdict[] {
-  return dryingParameterNames.flatMap((name): Verdict[] => {
+  const traded = dryingParameterNames.filter(
+    (name) => fit.parameters[name].status === 'not-identifiable',
+  );
+  const verdicts: Verdict[] = dryingParameterNames.flatMap((name) => {
     const { status, value } = fit.parameters[name];
-    if (status === 'not-identifiable') {
-      const text = `The run does not determine ${symbols[name]} at all; fix it or fit a smaller model.`;
-      return [{ code: 'NOT_IDENTIFIABLE', parameters: [name], text }];
-    }
     if (status !== 'at-bound') return [];
     const text =
-      `${sentence(symbols[name])} rests on the bound of the fit, ${valueText(name, value)}: ` +
-      'the run says only that it is beyond. The other errors count it as known.';
+      `${sentence(symbols[name])} rests on the bound of the fit, ${valueText(name, value)}. ` +
+      'The standard errors of the other parameters take it as known, their profile intervals do not.';
     return [{ code: 'AT_BOUND', parameters: [name], text }];
   });
+  if (traded.length === 0) return verdicts;
+  const list = traded.map((name) => symbols[name]).join(', ');
+  const text =
+    `Around the best fit ${list} can be traded for one another without a change of the curve: ` +
+    'they have no standard errors, only their profile intervals count.';
+  return [{ code: 'NOT_IDENTIFIABLE', parameters: traded, text }, ...verdicts];
 }
 
 function openIntervals({ fit }: JudgedFit): Verdict[] {
   return dryingParameterNames.flatMap((name): Verdict[] => {
     const parameter = fit.parameters[name];
     if (!isFree(parameter)) return [];
+    if (fit.unprofiled.includes(name)) {
+      const text = `The profile of ${symbols[name]} could not be followed, so its interval is not known.`;
+      return [{ code: 'PROFILE_FAILED', parameters: [name], text }];
+    }
     const [low, high] = parameter.profile95;
     if (low !== null && high !== null) return [];
     const open = low === null && high === null ? 'on both sides' : low === null ? 'below' : 'above';
@@ -157,7 +166,8 @@ function residuals({ fit: { noise, pointCount } }: JudgedFit): Verdict[] {
   if (effectivePointCount < pointCount) {
     const isSmooth = ofNeighbours < SMOOTH_MISFIT * standardDeviation;
     const reason = isSmooth
-      ? ` Neighbours scatter by ${formatNumber(ofNeighbours, 2)} only: the model misses the shape of the curve.`
+      ? ` They are ${formatNumber(standardDeviation / ofNeighbours, 2)} times as large as the scatter of ` +
+        'neighbours: the model misses the shape of the curve.'
       : '';
     verdicts.push({
       code: 'RESIDUALS_AUTOCORRELATED',
@@ -180,11 +190,11 @@ function residuals({ fit: { noise, pointCount } }: JudgedFit): Verdict[] {
   return verdicts;
 }
 
-function deadTime({ noDeadTime }: JudgedFit): Verdict[] {
-  if (noDeadTime === undefined || !(noDeadTime.test.pValue < SIGNIFICANT)) return [];
+function deadTime({ delayS }: JudgedFit): Verdict[] {
+  if (delayS === 0) return [];
   const text =
-    `The content begins to change later than at time zero, by about ${formatDuration(noDeadTime.deadTimeS)} ` +
-    `(p = ${formatNumber(noDeadTime.test.pValue, 2)}). Free the dead time or move time zero.`;
+    `The content stays at its start for about ${formatDuration(delayS)} after time zero. ` +
+    'Fit a dead time, or move time zero.';
   return [{ code: 'DEAD_TIME_LIKELY', parameters: ['deadTimeS'], text }];
 }
 
@@ -226,5 +236,5 @@ const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.s
 
 function valueText(name: DryingParameterName, value: number | null): string {
   if (value === null) return '–';
-  return name.endsWith('S') ? formatDuration(value) : formatNumber(value, 3);
+  return name.endsWith('S') ? formatDuration(value) : formatNumber(value, 4);
 }

@@ -24,8 +24,8 @@ export interface Covariance {
   residualVariance: number;
 }
 
-// Columns of the Jacobian this close to dependent cannot be told apart by differences.
-const RANK_TOLERANCE = 1e-8;
+// Columns of the Jacobian this close to dependent cannot be told apart, by differences or exactly.
+const RANK_TOLERANCE = { differences: 1e-8, exact: 1e-11 };
 // Share of a column's length with which it takes part in a dependence.
 const PARTICIPATION = 1e-6;
 
@@ -75,7 +75,12 @@ export function estimateCovariance(
   const residualVariance =
     typeof sigma === 'object' ? sigma.variance : sigma === 'known' ? 1 : sum / degreesOfFreedom;
 
-  const { rows, isIdentifiable } = inverseFactor(jacobian, m, inner);
+  const { rows, isIdentifiable } = inverseFactor(
+    jacobian,
+    m,
+    inner,
+    RANK_TOLERANCE[problem.jacobian === undefined ? 'differences' : 'exact'],
+  );
   inner.forEach((j, place) => {
     if (!isIdentifiable[place]) identifiability[system.free[j]!] = 'not-identifiable';
   });
@@ -120,6 +125,7 @@ function inverseFactor(
   jacobian: Float64Array,
   m: number,
   columns: readonly number[],
+  tolerance: number,
 ): { rows: Float64Array[]; isIdentifiable: boolean[] } {
   const n = columns.length;
   const normalised = new Float64Array(m * n);
@@ -130,7 +136,7 @@ function inverseFactor(
     return length;
   });
   const factors = new HouseholderQr(normalised, m, n);
-  const rank = factors.rank(RANK_TOLERANCE);
+  const rank = factors.rank(tolerance);
   const rows = columns.map(() => new Float64Array(rank));
   const isIdentifiable = columns.map(() => true);
   for (let k = 0; k < rank; k++) {

@@ -5,6 +5,13 @@ import type { LeastSquaresProblem } from './least-squares-problem.ts';
 // the points say nothing about in place, too little to move any other.
 const HOLD = 1e-9;
 
+/** What is known at one place, the linear parameters at their starts. */
+interface Projected {
+  readonly at: Float64Array;
+  readonly basis: readonly Float64Array[];
+  readonly completed: Float64Array;
+}
+
 /**
  * Variable projection (G. H. Golub, V. Pereyra, SIAM J. Numer. Anal. 10 (1973) 413; L. Kaufman, BIT 15
  * (1975) 49): parameters in which the residuals are linear are solved for exactly wherever the residuals
@@ -17,6 +24,7 @@ export class LinearProjection {
   readonly #full: LeastSquaresProblem;
   readonly #linear: readonly number[];
   readonly #weights: Float64Array;
+  #last: Projected | undefined;
 
   /** @param linear places of free parameters without bounds and transform */
   constructor(full: LeastSquaresProblem, linear: readonly number[]) {
@@ -41,24 +49,32 @@ export class LinearProjection {
 
   /** The parameters with the best values of the linear ones. */
   completed(parameters: ArrayLike<number>): Float64Array {
-    const { basis, triangle } = this.#basisAt(Float64Array.from(parameters));
+    return Float64Array.from(this.#projectedAt(parameters).completed);
+  }
+
+  #projectedAt(parameters: ArrayLike<number>): Projected {
     const values = this.#atStart(parameters);
+    // Residuals and Jacobian are asked for at the same place one after the other.
+    if (this.#last?.at.every((value, k) => value === values[k]) === true) return this.#last;
+    const { basis, triangle } = this.#basisAt(values);
+    const completed = Float64Array.from(values);
     const residuals = new Float64Array(this.#full.pointCount);
     this.#full.residuals(values, residuals);
     const shares = basis.map((column) => this.#product(column, residuals));
     for (let k = shares.length - 1; k >= 0; k--) {
       for (let j = k + 1; j < shares.length; j++) shares[k]! -= triangle[k]![j]! * shares[j]!;
       shares[k]! /= triangle[k]![k]!;
-      values[this.#linear[k]!]! -= shares[k]!;
+      completed[this.#linear[k]!]! -= shares[k]!;
     }
-    return values;
+    this.#last = { at: values, basis, completed };
+    return this.#last;
   }
 
   /** Columns of the Jacobian at the completed parameters, less what the linear parameters make up for. */
   #projectedJacobian(parameters: Float64Array, out: Float64Array): void {
     const count = this.#full.pointCount;
-    const { basis } = this.#basisAt(parameters);
-    this.#full.jacobian!(this.completed(parameters), out);
+    const { basis, completed } = this.#projectedAt(parameters);
+    this.#full.jacobian!(completed, out);
     this.problem.parameters.forEach(({ fixed }, k) => {
       if (fixed === true) return;
       const column = out.subarray(k * count, (k + 1) * count);
@@ -85,10 +101,10 @@ export class LinearProjection {
    * Columns of the linear parameters made orthonormal (twice, against rounding), with one more entry for
    * each parameter that holds it: column k = sum over j of basis_j triangle_jk.
    */
-  #basisAt(parameters: Float64Array): { basis: Float64Array[]; triangle: Float64Array[] } {
+  #basisAt(atStart: Float64Array): { basis: Float64Array[]; triangle: Float64Array[] } {
     const count = this.#full.pointCount;
     const jacobian = new Float64Array(count * this.#full.parameters.length);
-    this.#full.jacobian!(this.#atStart(parameters), jacobian);
+    this.#full.jacobian!(atStart, jacobian);
     const ones = Math.sqrt(this.#weights.reduce((sum, weight) => sum + weight * weight, 0));
     const columns = this.#linear.map((k, place) => {
       const column = new Float64Array(count + this.#linear.length);
