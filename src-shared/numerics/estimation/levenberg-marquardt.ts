@@ -8,11 +8,16 @@ import { TransformedProblem } from './transformed-problem.ts';
 export interface LevenbergMarquardtOptions {
   /** Default 1000. */
   maxIterations?: number;
+  /** Reduction of the sum of squares that is not worth another step; default none. */
+  enough?: number;
 }
 
 const DEFAULT_ITERATIONS = 1000;
 const FIRST_DAMPING = 1e-3;
 const LOWEST_DAMPING = 1e-15;
+// What is left to gain is the most that one of these promises: a nearly singular step that is cut off at
+// bounds promises nonsense.
+const PROBES = [LOWEST_DAMPING, 1e-10, 1e-6, 1e-3];
 // Trials are given up once the damping leaves no step to speak of.
 const HIGHEST_DAMPING = 1e30;
 const GAIN_TO_ACCEPT = 1e-4;
@@ -101,8 +106,9 @@ export function* levenbergMarquardt(
     }
 
     const model = linearModel(system, variables, residuals, jacobian, scales);
-    const undamped = boundedStep(model, LOWEST_DAMPING, moving);
-    remaining = undamped.reduction;
+    remaining = Math.max(...PROBES.map((probe) => boundedStep(model, probe, moving).reduction));
+    if (remaining <= (options.enough ?? -1))
+      return end('converged', 'What is left is not asked for.');
     for (;;) {
       const { step, reduction } = boundedStep(model, damping, moving);
       if (reduction <= REDUCTION_TOLERANCE * sum && damping < 1) {
@@ -117,7 +123,8 @@ export function* levenbergMarquardt(
         continue;
       }
       if (length <= STEP_TOLERANCE * reach || damping > HIGHEST_DAMPING) {
-        const isShort = scaledLength(undamped.step, scales) <= STALLED_STEP * reach;
+        const undamped = boundedStep(model, LOWEST_DAMPING, moving).step;
+        const isShort = scaledLength(undamped, scales) <= STALLED_STEP * reach;
         return isShort || remaining <= ROUNDING_OF_SUM * sum
           ? end('converged', 'The steps vanish.')
           : end('failed', 'No step reduces the sum of squares; the residuals may not be smooth.');

@@ -52,9 +52,10 @@ const MAX_DOUBLINGS = 8;
 const MAX_ROOT_STEPS = 60;
 const ROOT_TOLERANCE = 1e-10;
 const RELATIVE_WIDTH = 1e-13;
-const BETTER = 1e-6;
+// A minimum lower by less than this share of the variance of a residual is the same one in a flat valley.
+const BETTER = 1e-4;
 const INNER_ITERATIONS = 60;
-// Reduction, as a share of the variance of a residual, that a fit on the profile may leave.
+// Reduction that a fit on the profile may leave, as a share of the variance of a residual or of the rise.
 const ENOUGH = 1e-3;
 // First step in sizes of the variable where the linearisation gives no standard error.
 const BLIND_STEP = 0.1;
@@ -213,15 +214,11 @@ class Profile {
     return direction * point.signedRoot - this.#limit;
   }
 
-  /** Fits the other parameters from the nearest point known. */
+  /** Fits the other parameters from where the two nearest points known lead to. */
   *#fit(variable: number): Running<ProfilePoint> {
     const value = this.#valueOf(variable);
-    const known = [...this.#points.entries()];
-    const [, nearest] = known.reduce((a, b) =>
-      Math.abs(b[0] - variable) < Math.abs(a[0] - variable) ? b : a,
-    );
-    let fit = yield* this.#fitFrom(nearest.parameters, value);
-    if (!this.#suffices(fit) && nearest.parameters !== this.#minimum.parameters) {
+    let fit = yield* this.#fitFrom(this.#predict(variable), value);
+    if (!this.#suffices(fit)) {
       const other = yield* this.#fitFrom(this.#minimum.parameters, value);
       if (this.#suffices(other) || other.sumOfSquares < fit.sumOfSquares) fit = other;
     }
@@ -243,6 +240,18 @@ class Profile {
     return point;
   }
 
+  /** On the straight line through the two nearest points, in the variables of the fit. */
+  #predict(variable: number): Float64Array {
+    const [nearest, second] = [...this.#points.entries()]
+      .sort(([a], [b]) => Math.abs(a - variable) - Math.abs(b - variable))
+      .map(([at, { parameters }]) => ({ at, variables: this.#system.variablesAt(parameters) }));
+    if (second === undefined) return this.#minimum.parameters;
+    const share = (variable - nearest!.at) / (second.at - nearest!.at);
+    return this.#system.parametersAt(
+      nearest!.variables.map((from, j) => from + share * (second.variables[j]! - from)),
+    );
+  }
+
   *#fitFrom(start: Float64Array, value: number): Running<FitOutcome> {
     const parameters = this.#system.problem.parameters.map((parameter, k) =>
       k === this.#place
@@ -250,7 +259,10 @@ class Profile {
         : { ...parameter, start: start[k]! },
     );
     const problem = { ...this.#system.problem, parameters };
-    const fitting = levenbergMarquardt(problem, { maxIterations: INNER_ITERATIONS });
+    const fitting = levenbergMarquardt(problem, {
+      maxIterations: INNER_ITERATIONS,
+      enough: ROOT_TOLERANCE * this.#variance,
+    });
     let next = fitting.next();
     while (next.done !== true) next = fitting.next(yield { value, fit: next.value });
     if (next.value.outcome === 'cancelled') {
@@ -262,6 +274,8 @@ class Profile {
   /** In a flat valley what is left to gain counts, not whether the last digits were reached. */
   #suffices({ outcome, remaining, sumOfSquares }: FitOutcome): boolean {
     const isUndefined = Number.isNaN(sumOfSquares);
-    return outcome === 'converged' || isUndefined || remaining <= ENOUGH * this.#variance;
+    const rise = sumOfSquares - this.#minimum.sumOfSquares;
+    const allowed = ENOUGH * Math.max(this.#variance, rise);
+    return outcome === 'converged' || isUndefined || remaining <= allowed;
   }
 }
