@@ -5,6 +5,9 @@ import type { FitRecord } from '#shared/domain/fit/fit-record.ts';
 import { formatNumber } from '#shared/units/format-number.ts';
 import { timeUnitFor } from '#shared/units/duration.ts';
 
+// Relative difference of the misfits of one curve that was fitted twice.
+const SAME_CURVE = 1e-6;
+
 const titles: Readonly<Record<DryingParameterName, string>> = {
   tauMacroS: 'tau_macro',
   tauMicroS: 'tau_micro',
@@ -85,8 +88,16 @@ export function comparisonTable({ comparison, pointCount, noise, madeOf }: FitRe
       text(row.pValue, 2),
     ]);
   }
+  const [macro, micro] = comparison;
+  const isOneCurve =
+    macro !== undefined &&
+    micro !== undefined &&
+    Math.abs(micro.rmse / macro.rmse - 1) < SAME_CURVE;
+  const note = isOneCurve
+    ? 'macro and micro alone have the same curve: it does not show which scale it is.\n'
+    : '';
   return (
-    `${table.toString()}\nF and p are those of a model against two-scale; they and the second AICc ` +
+    `${table.toString()}\n${note}F and p are those of a model against two-scale; they and the second AICc ` +
     `count independent points (${formatNumber(noise.effectivePointCount, 3)} of ${pointCount} in this fit).\n`
   );
 }

@@ -16,5 +16,5 @@ export function hashExperiment(experiment: Experiment): string {
     relativeHumidity,
     waterContentErrorKgPerKg,
   };
-  return bytesToHex(sha256(utf8ToBytes(stringify(measured) ?? '')));
+  return bytesToHex(sha256(utf8ToBytes(stringify(measured))));
 }

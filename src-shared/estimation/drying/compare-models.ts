@@ -6,7 +6,7 @@ import { findMinimum } from './drying-minimum.ts';
 import { PLACE, type DryingModel } from './drying-model.ts';
 import { dryingProblem } from './drying-problem.ts';
 import type { DryingRun } from './drying-run.ts';
-import type { DryingSetup } from './drying-setup.ts';
+import { setupFor, type DryingSetup } from './drying-setup.ts';
 import { estimateNoise } from './noise.ts';
 
 /** How well a model meets a run, without its uncertainty. */
@@ -49,19 +49,6 @@ export function* misfitOf(
     tauMacroS: fit.parameters[PLACE.tauMacroS]! * drying.scale.timeS,
     effectivePointCount,
   };
-}
-
-/** The setup for a smaller model: without known values of parameters that it lacks. */
-export function setupFor(setup: DryingSetup, model: DryingModel): DryingSetup {
-  const { tauMacroS, tauMicroS, microShare, microSpread, ...common } = setup.fixed ?? {};
-  const own = {
-    macro: { tauMacroS },
-    micro: { tauMicroS },
-    'two-scale': { tauMacroS, tauMicroS, microShare },
-    'two-scale-distribution': { tauMacroS, tauMicroS, microShare, microSpread },
-  }[model];
-  const given = Object.entries({ ...own, ...common }).filter(([, value]) => value !== undefined);
-  return { ...setup, model, fixed: Object.fromEntries(given) };
 }
 
 type Size = Pick<ModelMisfit, 'sumOfSquares' | 'freeCount'>;

@@ -48,7 +48,7 @@ const absent: FittedDryingParameter = {
 };
 
 function describe(
-  { scale, problem, fit, covariance, intervals }: Described,
+  { setup, scale, problem, fit, covariance, intervals }: Described,
   place: number,
 ): FittedDryingParameter {
   const name = dryingParameterNames[place]!;
@@ -61,7 +61,7 @@ function describe(
   const common = { value: own(scaled), bounds: ordered(finite(lower), finite(upper)) };
   const identifiability = covariance.identifiability[place]!;
   if (identifiability === 'fixed') {
-    return { ...common, standardError: null, interval95: NONE, profile95: NONE, status: 'fixed' };
+    return { ...absent, value: setup.fixed?.[name] ?? common.value, status: 'fixed' };
   }
 
   const ends = intervals[place];

@@ -6,7 +6,7 @@ import { multistart } from '#shared/numerics/estimation/multistart.ts';
 import { PLACE } from './drying-model.ts';
 import { dryingProblem, type DryingProblem } from './drying-problem.ts';
 import type { DryingRun } from './drying-run.ts';
-import { DEFAULT_SEED, DEFAULT_STARTS, type DryingSetup } from './drying-setup.ts';
+import { DEFAULT_SEED, DEFAULT_STARTS, setupFor, type DryingSetup } from './drying-setup.ts';
 
 /** The best fit of a model to a run, in scaled values. */
 export interface DryingMinimum {
@@ -19,7 +19,7 @@ export interface DryingMinimum {
 export type Searching<R> = Generator<number, R, FitCommand>;
 
 const SEARCH_POINTS = 240;
-const SEARCH_ITERATIONS = 60;
+const SEARCH_ITERATIONS = 25;
 const FIRST_SPREAD = 0.3;
 
 /** Places of the contents at both ends that are free; the curve is linear in them. */
@@ -79,8 +79,7 @@ function* search(
 ): Searching<{ best: Float64Array; minimumCount: number }> {
   let problem = drying.search;
   if (setup.model === 'two-scale-distribution') {
-    const { microSpread: _, ...fixed } = setup.fixed ?? {};
-    const smaller: DryingSetup = { ...setup, model: 'two-scale', fixed };
+    const smaller = setupFor(setup, 'two-scale');
     const simpler = yield* search(run, smaller, dryingProblem(run, smaller, drying.scale));
     simpler.best[PLACE.microSpread] = FIRST_SPREAD;
     problem = startedAt(problem, simpler.best);
@@ -94,8 +93,8 @@ function* search(
   });
   let next = searching.next();
   while (next.done !== true) next = searching.next(yield next.value.start / (starts + 1));
-  const { best, minima } = next.value;
-  return { best: projection.completed(best.parameters), minimumCount: minima.length };
+  const { lowest, minima } = next.value;
+  return { best: projection.completed(lowest.parameters), minimumCount: minima.length };
 }
 
 /** Every n-th point of a long run, with the last one. */

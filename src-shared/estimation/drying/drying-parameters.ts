@@ -7,7 +7,7 @@ import {
   parametersOfModel,
   type DryingParameterName,
 } from './drying-model.ts';
-import type { RunScale } from './drying-run.ts';
+import { scaledContent, scaledTime, type RunScale } from './drying-run.ts';
 import type { DryingSetup } from './drying-setup.ts';
 
 /** Where starts are spread and how far a fit may go, in the scaled run (duration 1, contents 1 to 0). */
@@ -31,8 +31,8 @@ const ranges: Readonly<Record<DryingParameterName, Range>> = {
 /** A value of a run's own unit in the scaled run. */
 export function scaledValue(name: DryingParameterName, value: number, scale: RunScale): number {
   const dimension = dryingDimensions[name];
-  if (dimension === 'time') return value / scale.timeS;
-  return dimension === 'content' ? (value - scale.offset) / scale.span : value;
+  if (dimension === 'time') return scaledTime(value, scale);
+  return dimension === 'content' ? scaledContent(value, scale) : value;
 }
 
 /** A value of the scaled run in the run's own unit. */

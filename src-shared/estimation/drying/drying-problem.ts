@@ -3,7 +3,14 @@ import { compressedProblem } from './compressed-problem.ts';
 import { DryingCurve } from './drying-curve.ts';
 import { microClassesOf, microDimension, PLACE } from './drying-model.ts';
 import { scaledParameters } from './drying-parameters.ts';
-import { scaleOf, type DryingRun, type RunScale } from './drying-run.ts';
+import {
+  scaledContent,
+  scaledDeviation,
+  scaledTime,
+  scaleOf,
+  type DryingRun,
+  type RunScale,
+} from './drying-run.ts';
 import type { DryingSetup } from './drying-setup.ts';
 
 /** A run and what is fitted to it as a least-squares problem in scaled variables. */
@@ -29,8 +36,8 @@ export function dryingProblem(
   setup: DryingSetup,
   scale: RunScale = scaleOf(run),
 ): DryingProblem {
-  const times = run.timesS.map((timeS) => timeS / scale.timeS);
-  const measured = run.content.map((value) => (value - scale.offset) / scale.span);
+  const times = run.timesS.map((timeS) => scaledTime(timeS, scale));
+  const measured = run.content.map((value) => scaledContent(value, scale));
   const shape = {
     classes: microClassesOf(setup.model),
     dimension: microDimension[setup.microGeometry ?? 'slab'],
@@ -38,7 +45,7 @@ export function dryingProblem(
   };
   const curveAt = (other: ArrayLike<number>): DryingCurve => new DryingCurve(other, shape);
   const curve = curveAt(times);
-  const sigma = run.sigma?.map((deviation) => deviation / Math.abs(scale.span));
+  const sigma = run.sigma?.map((deviation) => scaledDeviation(deviation, scale));
   const points: Omit<LeastSquaresProblem, 'parameters'> = {
     pointCount: times.length,
     residuals(parameters, out) {

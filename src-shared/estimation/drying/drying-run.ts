@@ -1,3 +1,4 @@
+import { roundSignificant } from '#shared/units/round-significant.ts';
 import { EstimationError } from '#shared/numerics/estimation/estimation-error.ts';
 
 /** One measured curve after a step of the surroundings at time zero. */
@@ -13,8 +14,8 @@ export interface DryingRun {
 const ENDS = 0.1;
 
 /**
- * What a run is measured by while it is fitted, so that a fit is the same in all units: its duration,
- * and the content at its far end and how far it moves. Drying and uptake both run from 1 to 0.
+ * What a run is measured by while it is fitted: its duration, the content at its far end and how far it
+ * moves. Drying and uptake both run from 1 to 0.
  */
 export interface RunScale {
   readonly timeS: number;
@@ -43,6 +44,23 @@ export function scaleOf({ timesS, content }: DryingRun): RunScale {
   return rises
     ? { timeS, offset: highest, span: lowest - highest }
     : { timeS, offset: lowest, span: highest - lowest };
+}
+
+// Ten digits, far below any noise: a run in other units then has bit by bit the same scaled numbers, and
+// so the same fit also where the points leave it loose.
+const DIGITS = 10;
+
+export function scaledTime(timeS: number, scale: RunScale): number {
+  return roundSignificant(timeS / scale.timeS, DIGITS);
+}
+
+export function scaledContent(content: number, { offset, span }: RunScale): number {
+  return Math.round(((content - offset) / span) * 10 ** DIGITS) / 10 ** DIGITS;
+}
+
+/** Standard deviation of a content. */
+export function scaledDeviation(deviation: number, { span }: RunScale): number {
+  return roundSignificant(deviation / Math.abs(span), DIGITS);
 }
 
 function mean(values: readonly number[]): number {

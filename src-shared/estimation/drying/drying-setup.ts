@@ -19,3 +19,16 @@ export interface DryingSetup {
 
 export const DEFAULT_STARTS = 12;
 export const DEFAULT_SEED = 20_260_223;
+
+/** The setup for a smaller model: without known values of parameters that it lacks. */
+export function setupFor(setup: DryingSetup, model: DryingModel): DryingSetup {
+  const { tauMacroS, tauMicroS, microShare, microSpread, ...common } = setup.fixed ?? {};
+  const own = {
+    macro: { tauMacroS },
+    micro: { tauMicroS },
+    'two-scale': { tauMacroS, tauMicroS, microShare },
+    'two-scale-distribution': { tauMacroS, tauMicroS, microShare, microSpread },
+  }[model];
+  const given = Object.entries({ ...own, ...common }).filter(([, value]) => value !== undefined);
+  return { ...setup, model, fixed: Object.fromEntries(given) };
+}

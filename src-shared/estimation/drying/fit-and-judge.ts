@@ -1,9 +1,9 @@
 import type { FitCommand } from '#shared/numerics/estimation/fit-outcome.ts';
-import { compareNested, misfitOf, setupFor, type ModelMisfit } from './compare-models.ts';
+import { compareNested, misfitOf, type ModelMisfit } from './compare-models.ts';
 import type { DryingFit } from './drying-fit.ts';
 import type { DryingModel } from './drying-model.ts';
 import type { DryingRun } from './drying-run.ts';
-import type { DryingSetup } from './drying-setup.ts';
+import { setupFor, type DryingSetup } from './drying-setup.ts';
 import { fitDryingRun, type DryingFitProgress } from './fit-drying-run.ts';
 import { judgeFit, type JudgedFit } from './judge-fit.ts';
 import { observedDelayS } from './observed-delay.ts';

@@ -8,7 +8,7 @@ import type { DryingFit } from './drying-fit.ts';
 import { findMinimum, refine, type DryingMinimum } from './drying-minimum.ts';
 import { dryingParameterNames } from './drying-model.ts';
 import { dryingProblem, type DryingProblem } from './drying-problem.ts';
-import type { DryingRun } from './drying-run.ts';
+import { scaledTime, type DryingRun } from './drying-run.ts';
 import type { DryingSetup } from './drying-setup.ts';
 import { estimateNoise, type NoiseEstimate } from './noise.ts';
 import { correlationOf, describeParameters } from './describe-parameters.ts';
@@ -102,7 +102,7 @@ function summary(
 ): Omit<DryingFit, 'verdicts'> {
   const count = problem.pointCount;
   const span = Math.abs(scale.span);
-  const times = run.timesS.map((timeS) => timeS / scale.timeS);
+  const times = run.timesS.map((timeS) => scaledTime(timeS, scale));
   const scaled = new Float64Array(count);
   problem.residuals(fit.parameters, scaled);
   const values = scaled.map((value) => value * scale.span);

@@ -16,8 +16,7 @@ export type VerdictCode =
   | 'DEAD_TIME_LIKELY'
   | 'RECORD_ENDS_EARLY'
   | 'ONE_TEMPERATURE'
-  | 'TEMPERATURE_VARIES'
-  | 'ONE_SCALE_CURVES_EQUAL';
+  | 'TEMPERATURE_VARIES';
 
 /** A plain sentence about a fit, with what it is about. */
 export interface Verdict {

@@ -31,7 +31,7 @@ export function makeFitRecord(
     parameters: Object.fromEntries(
       Object.entries(fit.parameters).map(([name, parameter]) => [name, plain(parameter)]),
     ) as FitRecord['parameters'],
-    correlation: fit.correlation as FitRecord['correlation'],
+    correlation: fit.correlation,
     rmse: fit.rmse,
     aicc: finite(fit.aicc),
     pointCount: fit.pointCount,
@@ -68,7 +68,7 @@ export function makeFitRecord(
       unit: part.unit,
       basis: part.basis,
       dryMassKg: part.dryMassKg,
-      fixed: { ...setup.fixed } as FitRecord['madeOf']['fixed'],
+      fixed: { ...setup.fixed },
       freeDeadTime: setup.freeDeadTime ?? false,
       starts: setup.starts ?? DEFAULT_STARTS,
       seed: setup.seed ?? DEFAULT_SEED,

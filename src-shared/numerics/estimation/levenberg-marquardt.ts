@@ -39,9 +39,10 @@ const PERFECT_FIT = 1e-28;
 
 /**
  * Bounded nonlinear least squares: Levenberg-Marquardt steps in transformed variables, scaled by the
- * largest column norms met (J. J. More, Lecture Notes in Mathematics 630 (1978) 105), damping from the
- * gain ratio (H. B. Nielsen, IMM-REP-1999-05), orthogonal factorisations only. Variables that rest on
- * a bound and press outwards are left out of a step. Yields after every accepted step; send 'cancel'
+ * largest column norms met (J. J. More, Lecture Notes in Mathematics 630 (1978) 105; logarithms, whose
+ * columns fade on a plateau, forget by half a step), damping from the gain ratio (H. B. Nielsen,
+ * IMM-REP-1999-05), orthogonal factorisations only. Variables that rest on a bound and press outwards
+ * are left out of a step. Yields after every accepted step; send 'cancel'
  * to stop there. Throws EstimationError for a problem that contradicts itself.
  */
 export function* levenbergMarquardt(
@@ -94,7 +95,7 @@ export function* levenbergMarquardt(
     let steepest = 0;
     for (let j = 0; j < n; j++) {
       const { norm, gradient } = columnOf(jacobian, residuals, j);
-      scales[j] = Math.max(scales[j]!, norm);
+      scales[j] = Math.max(norm, system.keepsScale(j) ? scales[j]! : scales[j]! / 2);
       const pressesOut = gradient > 0 ? variables[j] === lower[j] : variables[j] === upper[j];
       if (pressesOut || norm === 0) continue;
       moving.push(j);

@@ -50,7 +50,7 @@ const DEFAULT_LEVEL = 0.95;
 const DEFAULT_POINTS = 8;
 const MAX_DOUBLINGS = 8;
 const MAX_ROOT_STEPS = 60;
-const ROOT_TOLERANCE = 1e-10;
+const ROOT_TOLERANCE = 1e-7;
 const RELATIVE_WIDTH = 1e-13;
 // A minimum lower by less than this share of the variance of a residual is the same one in a flat valley.
 const BETTER = 1e-4;

@@ -127,6 +127,11 @@ export class TransformedProblem {
       : 1;
   }
 
+  /** Whether the size of a variable's step is to remember the largest slope. */
+  keepsScale(variable: number): boolean {
+    return this.#transform(variable) === 'none';
+  }
+
   #transform(variable: number): FitParameter['transform'] {
     return this.problem.parameters[this.free[variable]!]!.transform;
   }
