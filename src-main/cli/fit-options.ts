@@ -41,12 +41,26 @@ export const FIXABLE = Object.keys(names);
  */
 export function addFixed(text: string, before: Fixed = {}): Fixed {
   const [, typed = '', value = ''] = /^([^=]+)=(.+)$/.exec(text.trim()) ?? [];
-  const name = names[typed] ?? Object.values(names).find((key) => key === typed);
-  if (name === undefined) {
-    throw new InvalidArgumentError(`Write one of ${FIXABLE.join(', ')}, then =, then its value.`);
-  }
+  const name = nameOf(typed, `Write one of ${FIXABLE.join(', ')}, then =, then its value.`);
   if (before[name] !== undefined) throw new InvalidArgumentError(`${typed} is given twice.`);
   return { ...before, [name]: fixedValue(name, value) };
+}
+
+/**
+ * Reads one more name of a parameter that is known.
+ * @throws InvalidArgumentError
+ */
+export function addKnown(
+  text: string,
+  before: readonly DryingParameterName[] = [],
+): readonly DryingParameterName[] {
+  return [...before, nameOf(text.trim(), `Write one of ${FIXABLE.join(', ')}.`)];
+}
+
+function nameOf(typed: string, allowed: string): DryingParameterName {
+  const name = names[typed] ?? Object.values(names).find((key) => key === typed);
+  if (name === undefined) throw new InvalidArgumentError(allowed);
+  return name;
 }
 
 function fixedValue(name: DryingParameterName, text: string): number {
@@ -60,6 +74,13 @@ function fixedValue(name: DryingParameterName, text: string): number {
 /** A time with its unit, such as 202.8min, in s; may be negative. */
 export function timeArgument(text: string): number {
   return quantityOf(text, 'time', false);
+}
+
+/** A time above 0 with its unit, in s. */
+export function positiveTimeArgument(text: string): number {
+  const timeS = timeArgument(text);
+  if (timeS > 0) return timeS;
+  throw new InvalidArgumentError('Allowed: a time above 0.');
 }
 
 /** A mass above 0 with its unit, such as 6.988mg, in kg. */

@@ -1,22 +1,13 @@
-import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { dryingModels } from '#shared/estimation/drying/drying-model.ts';
-import { DEFAULT_SEED, DEFAULT_STARTS } from '#shared/estimation/drying/drying-setup.ts';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import { ACCURACY } from '#shared/domain/run/accuracy.ts';
 import { dewPointPlaces } from '#shared/physics/chamber-vapour-pressure.ts';
 import { ACTIVITY_UNITS } from '#shared/import/isotherm/activity-unit.ts';
 import { LOADING_UNITS } from '#shared/import/isotherm/loading-unit.ts';
 import { contentUnits } from '#shared/units/water-content.ts';
+import { addAdvise, addFit } from './add-fit.ts';
 import type { AnalyseOptions } from './analyse-command.ts';
-import {
-  addFixed,
-  deadTimeArgument,
-  FIXABLE,
-  massArgument,
-  timeArgument,
-  type Fixed,
-  type FitOptions,
-} from './fit-options.ts';
 import { programVersion } from './installation.ts';
+import { numberWithin } from './number-argument.ts';
 import type { PaperOptions } from './paper-command.ts';
 import type { PropertiesOptions } from './properties-command.ts';
 import { PROPERTIES_RULES } from './properties-rules.ts';
@@ -50,6 +41,7 @@ export async function runProgram(words: readonly string[]): Promise<number> {
   addSimulate(program, (code) => (exitCode = code));
   addIsotherm(program, (code) => (exitCode = code));
   addFit(program, (code) => (exitCode = code));
+  addAdvise(program, (code) => (exitCode = code));
   addOthers(program, (code) => (exitCode = code));
   addProperties(program, (code) => (exitCode = code));
   try {
@@ -111,64 +103,6 @@ function addIsotherm(program: Command, finish: Finish): void {
     .action(async (path: string, options: IsothermOptions) => {
       const { isothermCommand } = await import('./isotherm-command.ts');
       finish(await isothermCommand(path, options));
-    });
-}
-
-function addFit(program: Command, finish: Finish): void {
-  program
-    .command('fit')
-    .summary('fit diffusion times to a measured run')
-    .description(
-      'Fits the diffusion times of a model to a measured run, with their uncertainty and what it means.',
-    )
-    .argument('<run>', 'measured run, format postdry.experiment/1; - for standard input')
-    .addOption(
-      new Option('--model <name>', 'what is fitted').choices(dryingModels).default('two-scale'),
-    )
-    .addOption(
-      new Option(
-        '--from <time>',
-        'time zero and first time of the fit, for example 202.8min; 0 s without it',
-      ).argParser(timeArgument),
-    )
-    .addOption(new Option('--to <time>', 'last time of the fit').argParser(timeArgument))
-    .addOption(
-      new Option(
-        '--fix <name=value>',
-        `known value, may be repeated: ${FIXABLE.join(', ')}`,
-      ).argParser<Fixed>(addFixed),
-    )
-    .addOption(
-      new Option('--dry-mass <mass>', 'of the sample: a mass becomes a water content').argParser(
-        massArgument,
-      ),
-    )
-    .addOption(
-      new Option(
-        '--dead-time <time>',
-        'between time zero and the first change, or "free"; 0 s without it',
-      ).argParser(deadTimeArgument),
-    )
-    .addOption(
-      new Option('--micro-geometry <shape>', 'of a micro domain')
-        .choices(['slab', 'cylinder', 'sphere'])
-        .default('slab'),
-    )
-    .addOption(
-      new Option('--starts <count>', 'starts of the search')
-        .default(DEFAULT_STARTS)
-        .argParser((text) => wholeNumberWithin(text, 0, 1000)),
-    )
-    .addOption(
-      new Option('--seed <number>', 'of the starts')
-        .default(DEFAULT_SEED)
-        .argParser((text) => wholeNumberWithin(text, 0, 2 ** 32 - 1)),
-    )
-    .option('--compare', 'print macro, micro and two-scale side by side')
-    .option('--out <file>', 'write the fit as JSON; - for standard output')
-    .action(async (path: string, options: FitOptions) => {
-      const { fitCommand } = await import('./fit-command.ts');
-      finish(await fitCommand(path, options));
     });
 }
 
@@ -279,16 +213,4 @@ function addProperties(program: Command, finish: Finish): void {
       const { propertiesCommand } = await import('./properties-command.ts');
       finish(propertiesCommand(options));
     });
-}
-
-function wholeNumberWithin(text: string, smallest: number, largest: number): number {
-  const value = numberWithin(text, smallest, largest);
-  if (Number.isInteger(value)) return value;
-  throw new InvalidArgumentError('Allowed: a whole number.');
-}
-
-function numberWithin(text: string, smallest: number, largest: number): number {
-  const value = text.trim() === '' ? Number.NaN : Number(text);
-  if (value >= smallest && value <= largest) return value;
-  throw new InvalidArgumentError(`Allowed: a number from ${smallest} to ${largest}.`);
 }
