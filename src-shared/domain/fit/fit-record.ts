@@ -28,6 +28,17 @@ const parameterName = v.picklist([
   'deadTimeS',
 ]);
 
+/** One number for some of the parameters. */
+const numbers = v.strictObject({
+  tauMacroS: v.exactOptional(v.number()),
+  tauMicroS: v.exactOptional(v.number()),
+  microShare: v.exactOptional(v.number()),
+  microSpread: v.exactOptional(v.number()),
+  initial: v.exactOptional(v.number()),
+  equilibrium: v.exactOptional(v.number()),
+  deadTimeS: v.exactOptional(v.number()),
+});
+
 const modelName = v.picklist(['macro', 'micro', 'two-scale', 'two-scale-distribution']);
 
 /** What the fit was made of: the same input gives the same numbers. */
@@ -43,7 +54,7 @@ const madeOf = v.strictObject({
   unit: v.picklist(['kg/kg', 'kg']),
   basis: text,
   dryMassKg: optionalNumber,
-  fixed: v.record(parameterName, v.number()),
+  fixed: numbers,
   freeDeadTime: v.boolean(),
   starts: v.number(),
   seed: v.number(),
@@ -66,6 +77,7 @@ const compared = v.strictObject({
  * times of the curve count from time zero, `madeOf.fromS` of the record. `aicc` takes all points as
  * independent, `aiccIndependent` as many as are. A parameter that the model does
  * not have has the value null; one that was fixed has no errors.
+ * `correlation` is that of two fitted parameters, by name.
  */
 export const fitRecordSchema = v.strictObject({
   format: v.literal(FIT_FORMAT),
@@ -81,7 +93,15 @@ export const fitRecordSchema = v.strictObject({
     equilibrium: parameter,
     deadTimeS: parameter,
   }),
-  correlation: v.record(parameterName, v.record(parameterName, v.number())),
+  correlation: v.strictObject({
+    tauMacroS: v.exactOptional(numbers),
+    tauMicroS: v.exactOptional(numbers),
+    microShare: v.exactOptional(numbers),
+    microSpread: v.exactOptional(numbers),
+    initial: v.exactOptional(numbers),
+    equilibrium: v.exactOptional(numbers),
+    deadTimeS: v.exactOptional(numbers),
+  }),
   rmse: v.number(),
   aicc: optionalNumber,
   pointCount: v.number(),
