@@ -1,23 +1,23 @@
-import { parseExperiment } from '#shared/domain/experiment/parse-experiment.ts';
 import type { Experiment } from '#shared/domain/experiment/experiment.ts';
-import { CASE_LIMITS } from '#shared/domain/case/limits.ts';
+import { parseExperiment } from '#shared/domain/experiment/parse-experiment.ts';
 import { readTextFile } from './input-file.ts';
 import { Refusal } from './refusal.ts';
 
+const RUN_FILE = { what: 'a run', largestBytes: 512 * 1024 * 1024 };
+
 /**
  * Reads and checks an experiment file ("-" for standard input), `postdry.experiment/1`.
- * @throws Refusal that names the file and, for each problem, the key, what was found and is allowed
+ * @throws Refusal that says what is wrong with it
  */
 export async function readExperiment(path: string): Promise<Experiment> {
-  const text = await readTextFile(path, {
-    what: 'an experiment',
-    largestBytes: CASE_LIMITS.textBytes,
-  });
-  const parsed = parseExperiment(text);
+  const text = await readTextFile(path, RUN_FILE);
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch (error) {
+    throw new Refusal(`${path} is not JSON: ${error instanceof Error ? error.message : ''}.`);
+  }
+  const parsed = parseExperiment(document);
   if (parsed.ok) return parsed.value;
-  const count = parsed.issues.length === 1 ? '1 problem' : `${parsed.issues.length} problems`;
-  throw new Refusal(
-    `${path} is not a valid experiment, ${count}:`,
-    ...parsed.issues.map((issue) => `  ${issue.message}`),
-  );
+  throw new Refusal(`${path} is not a valid run: ${parsed.problem}`);
 }

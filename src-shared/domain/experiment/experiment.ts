@@ -2,6 +2,18 @@ import * as v from 'valibot';
 
 export const EXPERIMENT_FORMAT = 'postdry.experiment/1';
 
+/** The keys of an experiment that have an entry for each time. */
+export const EXPERIMENT_CHANNELS = [
+  'massKg',
+  'measuringPoint2Kg',
+  'zeroPointKg',
+  'waterContentKgPerKg',
+  'temperatureK',
+  'pressurePa',
+  'relativeHumidity',
+  'waterContentErrorKgPerKg',
+] as const satisfies readonly (keyof Experiment)[];
+
 /** One entry for each time; null where the row holds no such value. */
 const channel = v.exactOptional(v.array(v.nullable(v.number())));
 

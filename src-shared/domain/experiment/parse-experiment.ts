@@ -1,40 +1,36 @@
-import { caseIssue, type CaseIssue } from '../case/case-issue.ts';
-import { parseBySchema, type Parsed } from '../case/parse-by-schema.ts';
-import { readDocument } from '../case/read-json.ts';
-import { experimentSchema, type Experiment } from './experiment.ts';
+import * as v from 'valibot';
+import { EXPERIMENT_CHANNELS, experimentSchema, type Experiment } from './experiment.ts';
 
-const CHANNELS = [
-  'massKg',
-  'measuringPoint2Kg',
-  'zeroPointKg',
-  'waterContentKgPerKg',
-  'temperatureK',
-  'pressurePa',
-  'relativeHumidity',
-  'waterContentErrorKgPerKg',
-] as const satisfies readonly (keyof Experiment)[];
+export type ParsedExperiment =
+  | { readonly ok: true; readonly value: Experiment }
+  | { readonly ok: false; readonly problem: string };
 
-/** Reads a `postdry.experiment/1` from its JSON text or from a parsed value. */
-export function parseExperiment(input: unknown): Parsed<Experiment> {
-  const read = readDocument(input, 'an experiment');
-  if (!read.ok) return { ok: false, issues: [read.issue] };
-  return parseBySchema(experimentSchema, read.value, 'an experiment', checkSeries);
-}
-
-/** Channels have one entry per time, and times ascend. */
-function checkSeries(experiment: Experiment): CaseIssue[] {
-  const count = experiment.timeS.length;
-  const issues = CHANNELS.flatMap((name) => {
-    const found = experiment[name]?.length;
-    if (found === undefined || found === count) return [];
-    return [caseIssue(name, `${found} entries`, `${count} entries, one for each of timeS`)];
-  });
-  const back = experiment.timeS.findIndex(
-    (timeS, i) => timeS < (experiment.timeS[i - 1] ?? -Infinity),
+/** Checks a parsed JSON text of the format `postdry.experiment/1`, which may be large. */
+export function parseExperiment(document: unknown): ParsedExperiment {
+  const parsed = v.safeParse(experimentSchema, document, { abortEarly: true });
+  if (!parsed.success) {
+    const [issue] = parsed.issues;
+    const place = v.getDotPath(issue);
+    return problem(`${place === null ? '' : `${place}: `}${issue.message}.`);
+  }
+  const { timeS, rowsRead } = parsed.output;
+  const fall = timeS.findIndex(
+    (time, row) => !Number.isFinite(time) || time < (timeS[row - 1] ?? time),
   );
-  if (back === -1) return issues;
-  return [
-    ...issues,
-    caseIssue(`timeS[${back}]`, 'a time before the one above it', 'times that ascend'),
-  ];
+  if (fall >= 0) return problem(`timeS[${fall}]: times must be finite and never fall.`);
+  for (const key of EXPERIMENT_CHANNELS) {
+    const channel = parsed.output[key];
+    if (channel === undefined) continue;
+    if (channel.length !== timeS.length) {
+      return problem(`${key}: found ${channel.length} entries for ${timeS.length} times.`);
+    }
+    const odd = channel.findIndex((value) => value !== null && !Number.isFinite(value));
+    if (odd >= 0) return problem(`${key}[${odd}]: the number is not finite.`);
+  }
+  if (rowsRead !== timeS.length) {
+    return problem(`rowsRead: found ${rowsRead} for ${timeS.length} times.`);
+  }
+  return { ok: true, value: parsed.output };
 }
+
+const problem = (text: string): ParsedExperiment => ({ ok: false, problem: text });

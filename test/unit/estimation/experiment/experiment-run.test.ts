@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EXPERIMENT_FORMAT, type Experiment } from '#shared/domain/experiment/experiment.ts';
 import { hashExperiment } from '#shared/domain/experiment/hash-experiment.ts';
-import { parseExperiment } from '#shared/domain/experiment/parse-experiment.ts';
 import { experimentRun } from '#shared/estimation/experiment/experiment-run.ts';
 import { EstimationError } from '#shared/numerics/estimation/estimation-error.ts';
 
@@ -58,21 +57,7 @@ describe('the part of an experiment that is fitted', () => {
   });
 });
 
-describe('an experiment as JSON', () => {
-  it('is read', () => {
-    const parsed = parseExperiment(JSON.stringify(experiment));
-    expect(parsed.ok && parsed.value.timeS).toEqual(timeS);
-  });
-
-  it('is refused where channels and times do not belong together', () => {
-    const short = parseExperiment({ ...experiment, massKg: massKg.slice(1) });
-    expect(!short.ok && short.issues.map(({ message }) => message)).toEqual([
-      'massKg: found 11 entries; allowed: 12 entries, one for each of timeS.',
-    ]);
-    const back = parseExperiment({ ...experiment, timeS: timeS.with(4, -50) });
-    expect(!back.ok && back.issues[0]?.message).toMatch(/^timeS\[4\]: found a time before/);
-  });
-
+describe('an experiment', () => {
   it('has a hash of what was measured only', () => {
     const hash = hashExperiment(experiment);
     expect(hashExperiment({ ...experiment, title: 'another name', warnings: ['x'] })).toBe(hash);
