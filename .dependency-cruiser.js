@@ -16,7 +16,13 @@ const layers = {
     npm: ['safe-stable-stringify', '@noble/hashes'],
   },
   'src-shared/estimation': {
-    folders: ['src-shared/physics', 'src-shared/numerics/estimation'],
+    folders: [
+      'src-shared/domain',
+      'src-shared/physics',
+      'src-shared/numerics/estimation',
+      'src-shared/numerics/analytic',
+      'src-shared/units',
+    ],
   },
   'src-shared/report': { folders: ['src-shared/domain', 'src-shared/units'] },
   'src-shared/import': {

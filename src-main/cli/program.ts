@@ -1,4 +1,4 @@
-import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import { ACCURACY } from '#shared/domain/run/accuracy.ts';
 import {
   CLOCK_FORMATS,
@@ -10,8 +10,10 @@ import { dewPointPlaces } from '#shared/physics/chamber-vapour-pressure.ts';
 import { ACTIVITY_UNITS } from '#shared/import/isotherm/activity-unit.ts';
 import { LOADING_UNITS } from '#shared/import/isotherm/loading-unit.ts';
 import { contentUnits } from '#shared/units/water-content.ts';
+import { addAdvise, addFit } from './add-fit.ts';
 import type { AnalyseOptions } from './analyse-command.ts';
 import { programVersion } from './installation.ts';
+import { numberWithin } from './number-argument.ts';
 import type { PaperOptions } from './paper-command.ts';
 import type { PropertiesOptions } from './properties-command.ts';
 import { PROPERTIES_RULES } from './properties-rules.ts';
@@ -53,6 +55,8 @@ export async function runProgram(words: readonly string[]): Promise<number> {
   addRecipe(program, (code) => (exitCode = code));
   addImport(program, (code) => (exitCode = code));
   addCorrect(program, (code) => (exitCode = code));
+  addFit(program, (code) => (exitCode = code));
+  addAdvise(program, (code) => (exitCode = code));
   addOthers(program, (code) => (exitCode = code));
   addProperties(program, (code) => (exitCode = code));
   try {
@@ -294,6 +298,7 @@ function addOthers(program: Command, finish: Finish): void {
         'experiment',
         'import-template',
         'corrections',
+        'fit',
       ]),
     )
     .action(async (name: SchemaName) => {
@@ -353,10 +358,4 @@ function addProperties(program: Command, finish: Finish): void {
       const { propertiesCommand } = await import('./properties-command.ts');
       finish(propertiesCommand(options));
     });
-}
-
-function numberWithin(text: string, smallest: number, largest: number): number {
-  const value = text.trim() === '' ? Number.NaN : Number(text);
-  if (value >= smallest && value <= largest) return value;
-  throw new InvalidArgumentError(`Allowed: a number from ${smallest} to ${largest}.`);
 }

@@ -3,6 +3,7 @@ import { transportCaseSchema } from '#shared/domain/case/transport-case.ts';
 import { correctionsSchema } from '#shared/domain/experiment/corrections/corrections.ts';
 import { experimentSchema } from '#shared/domain/experiment/experiment.ts';
 import { importTemplateSchema } from '#shared/domain/experiment/import-template.ts';
+import { fitRecordSchema } from '#shared/domain/fit/fit-record.ts';
 import { materialSetSchema } from '#shared/domain/material/material-set.ts';
 import { caseFileSchema } from '#shared/domain/project/case-file.ts';
 import { recipeSchema } from '#shared/domain/recipe/recipe.ts';
@@ -20,6 +21,7 @@ const schemas = {
   experiment: experimentSchema,
   'import-template': importTemplateSchema,
   corrections: correctionsSchema,
+  fit: fitRecordSchema,
 } as const;
 
 export type SchemaName = keyof typeof schemas;

@@ -28,6 +28,29 @@ export function meanResponse(out: Complex, w: Complex, dimension: 1 | 2 | 3): vo
   else cylinderResponse(out, w, Math.sqrt(size));
 }
 
+/**
+ * out = d T_d / d w, given the response T_d(w): from 2 w T' = d (1 - T) - w T^2 / d, the same equation for
+ * all three shapes. `out` may be neither `w` nor `response`.
+ */
+export function responseSlope(
+  out: Complex,
+  w: Complex,
+  response: Complex,
+  dimension: 1 | 2 | 3,
+): void {
+  if (modulus(w.re, w.im) < 1) {
+    // d (1 - T_d) / w = T_d T_(d+2) / (d + 2) without the cancellation of 1 - T.
+    byContinuedFraction(out, w, dimension + 2, 10);
+    multiply(out, out, response);
+    setComplex(out, out.re / (dimension + 2), out.im / (dimension + 2));
+  } else {
+    divideInto(out, dimension * (1 - response.re), -dimension * response.im, w);
+  }
+  const squareRe = response.re * response.re - response.im * response.im;
+  const squareIm = 2 * response.re * response.im;
+  setComplex(out, (out.re - squareRe / dimension) / 2, (out.im - squareIm / dimension) / 2);
+}
+
 /** Evaluated from the `depth`-th level backwards. */
 function byContinuedFraction(out: Complex, w: Complex, dimension: number, depth: number): void {
   const wRe = w.re;

@@ -20,25 +20,31 @@ export interface Covariance {
   degreesOfFreedom: number;
   /** Degrees of freedom of intervals: Infinity where sigma is known. */
   intervalDegreesOfFreedom: number;
-  /** Estimated variance of a residual in units of sigma^2; 1 where sigma is known. */
+  /** Variance of a residual in units of sigma^2; 1 where sigma is known. */
   residualVariance: number;
 }
 
-// Columns of the Jacobian this close to dependent cannot be told apart by differences.
-const RANK_TOLERANCE = 1e-8;
+// Columns of the Jacobian this close to dependent cannot be told apart, by differences or exactly.
+const RANK_TOLERANCE = { differences: 1e-8, exact: 1e-11 };
 // Share of a column's length with which it takes part in a dependence.
 const PARTICIPATION = 1e-6;
 
 /**
+ * What is known of the scatter: standard deviations of the points that are absolute ('known') or relative
+ * ('estimated': s^2 = sum of squares / degrees of freedom), or s^2 as it was estimated elsewhere.
+ */
+export type Scatter =
+  'known' | 'estimated' | { readonly variance: number; readonly degreesOfFreedom: number };
+
+/**
  * Linearised covariance s^2 (J^T J)^-1 at a minimum, from the orthogonal factors of the Jacobian with
- * columns of unit length, transformed back by the delta method. `sigma` says whether the given
- * standard deviations are absolute ('known') or relative ('estimated': s^2 = sum of squares / degrees
- * of freedom). Throws EstimationError, as for 'estimated' without degrees of freedom.
+ * columns of unit length, transformed back by the delta method. Throws EstimationError, as for
+ * 'estimated' without degrees of freedom.
  */
 export function estimateCovariance(
   problem: LeastSquaresProblem,
   parameters: ArrayLike<number>,
-  sigma: 'known' | 'estimated',
+  sigma: Scatter,
 ): Covariance {
   const system = new TransformedProblem(problem);
   const m = system.pointCount;
@@ -66,9 +72,15 @@ export function estimateCovariance(
         'parameters; give the standard deviation of the points.',
     );
   }
-  const residualVariance = sigma === 'known' ? 1 : sum / degreesOfFreedom;
+  const residualVariance =
+    typeof sigma === 'object' ? sigma.variance : sigma === 'known' ? 1 : sum / degreesOfFreedom;
 
-  const { rows, isIdentifiable } = inverseFactor(jacobian, m, inner);
+  const { rows, isIdentifiable } = inverseFactor(
+    jacobian,
+    m,
+    inner,
+    RANK_TOLERANCE[problem.jacobian === undefined ? 'differences' : 'exact'],
+  );
   inner.forEach((j, place) => {
     if (!isIdentifiable[place]) identifiability[system.free[j]!] = 'not-identifiable';
   });
@@ -95,7 +107,12 @@ export function estimateCovariance(
     covariance,
     correlation,
     degreesOfFreedom,
-    intervalDegreesOfFreedom: sigma === 'known' ? Infinity : degreesOfFreedom,
+    intervalDegreesOfFreedom:
+      typeof sigma === 'object'
+        ? sigma.degreesOfFreedom
+        : sigma === 'known'
+          ? Infinity
+          : degreesOfFreedom,
     residualVariance,
   };
 }
@@ -108,6 +125,7 @@ function inverseFactor(
   jacobian: Float64Array,
   m: number,
   columns: readonly number[],
+  tolerance: number,
 ): { rows: Float64Array[]; isIdentifiable: boolean[] } {
   const n = columns.length;
   const normalised = new Float64Array(m * n);
@@ -118,7 +136,7 @@ function inverseFactor(
     return length;
   });
   const factors = new HouseholderQr(normalised, m, n);
-  const rank = factors.rank(RANK_TOLERANCE);
+  const rank = factors.rank(tolerance);
   const rows = columns.map(() => new Float64Array(rank));
   const isIdentifiable = columns.map(() => true);
   for (let k = 0; k < rank; k++) {

@@ -20,6 +20,8 @@ export interface FitOutcome {
   iterations: number;
   /** Evaluations of the residuals, those for differences included. */
   evaluations: number;
+  /** Reduction of the sum of squares that a step still promised at the last Jacobian. */
+  remaining: number;
   /** Bound that each parameter rests on. */
   atBound: ('lower' | 'upper' | undefined)[];
 }

@@ -6,8 +6,8 @@ export interface FitParameter {
   lower: number;
   /** Infinity = none. */
   upper: number;
-  /** 'log' keeps the value positive and measures steps in ratios. */
-  transform: 'none' | 'log';
+  /** 'log' keeps the value positive and measures steps in ratios, 'logit' ln(x / (1 - x)) does for a share. */
+  transform: 'none' | 'log' | 'logit';
   /** Kept at `start`. */
   fixed?: boolean;
 }

@@ -8,11 +8,16 @@ import { TransformedProblem } from './transformed-problem.ts';
 export interface LevenbergMarquardtOptions {
   /** Default 1000. */
   maxIterations?: number;
+  /** Reduction of the sum of squares that is not worth another step; default none. */
+  enough?: number;
 }
 
 const DEFAULT_ITERATIONS = 1000;
 const FIRST_DAMPING = 1e-3;
 const LOWEST_DAMPING = 1e-15;
+// What is left to gain is the most that one of these promises: a nearly singular step that is cut off at
+// bounds promises nonsense.
+const PROBES = [LOWEST_DAMPING, 1e-10, 1e-6, 1e-3];
 // Trials are given up once the damping leaves no step to speak of.
 const HIGHEST_DAMPING = 1e30;
 const GAIN_TO_ACCEPT = 1e-4;
@@ -22,6 +27,8 @@ const GRADIENT_TOLERANCE = 1e-10;
 const REDUCTION_TOLERANCE = 1e-20;
 // Below this share, the reduction drowns in the rounding of the sum of squares.
 const ROUNDING_OF_SUM = 1e-12;
+// So many steps below it in a row are a walk over the rounding of the model itself.
+const ROUNDING_STEPS = 20;
 // A longer step, relative to the size of the variables, leaves what the linear model knows.
 const LONGEST_STEP = 10;
 const STEP_TOLERANCE = 1e-12;
@@ -32,9 +39,10 @@ const PERFECT_FIT = 1e-28;
 
 /**
  * Bounded nonlinear least squares: Levenberg-Marquardt steps in transformed variables, scaled by the
- * largest column norms met (J. J. More, Lecture Notes in Mathematics 630 (1978) 105), damping from the
- * gain ratio (H. B. Nielsen, IMM-REP-1999-05), orthogonal factorisations only. Variables that rest on
- * a bound and press outwards are left out of a step. Yields after every accepted step; send 'cancel'
+ * largest column norms met (J. J. More, Lecture Notes in Mathematics 630 (1978) 105; logarithms, whose
+ * columns fade on a plateau, forget by half a step), damping from the gain ratio (H. B. Nielsen,
+ * IMM-REP-1999-05), orthogonal factorisations only. Variables that rest on a bound and press outwards
+ * are left out of a step. Yields after every accepted step; send 'cancel'
  * to stop there. Throws EstimationError for a problem that contradicts itself.
  */
 export function* levenbergMarquardt(
@@ -57,6 +65,8 @@ export function* levenbergMarquardt(
   let damping = FIRST_DAMPING;
   let growth = 2;
   let iteration = 0;
+  let roundingSteps = 0;
+  let remaining = Infinity;
 
   const end = (outcome: FitOutcome['outcome'], explanation: string): FitOutcome => ({
     outcome,
@@ -65,6 +75,7 @@ export function* levenbergMarquardt(
     sumOfSquares: sum,
     iterations: iteration,
     evaluations: system.evaluations,
+    remaining,
     atBound: boundsMet(system, variables),
   });
 
@@ -84,7 +95,7 @@ export function* levenbergMarquardt(
     let steepest = 0;
     for (let j = 0; j < n; j++) {
       const { norm, gradient } = columnOf(jacobian, residuals, j);
-      scales[j] = Math.max(scales[j]!, norm);
+      scales[j] = Math.max(norm, system.keepsScale(j) ? scales[j]! : scales[j]! / 2);
       const pressesOut = gradient > 0 ? variables[j] === lower[j] : variables[j] === upper[j];
       if (pressesOut || norm === 0) continue;
       moving.push(j);
@@ -96,6 +107,9 @@ export function* levenbergMarquardt(
     }
 
     const model = linearModel(system, variables, residuals, jacobian, scales);
+    remaining = Math.max(...PROBES.map((probe) => boundedStep(model, probe, moving).reduction));
+    if (remaining <= (options.enough ?? -1))
+      return end('converged', 'What is left is not asked for.');
     for (;;) {
       const { step, reduction } = boundedStep(model, damping, moving);
       if (reduction <= REDUCTION_TOLERANCE * sum && damping < 1) {
@@ -111,7 +125,8 @@ export function* levenbergMarquardt(
       }
       if (length <= STEP_TOLERANCE * reach || damping > HIGHEST_DAMPING) {
         const undamped = boundedStep(model, LOWEST_DAMPING, moving).step;
-        return scaledLength(undamped, scales) <= STALLED_STEP * reach
+        const isShort = scaledLength(undamped, scales) <= STALLED_STEP * reach;
+        return isShort || remaining <= ROUNDING_OF_SUM * sum
           ? end('converged', 'The steps vanish.')
           : end('failed', 'No step reduces the sum of squares; the residuals may not be smooth.');
       }
@@ -123,6 +138,7 @@ export function* levenbergMarquardt(
       const gain =
         isRounding && trialSum <= sum * (1 + ROUNDING_OF_SUM) ? 1 : (sum - trialSum) / reduction;
       if (gain > GAIN_TO_ACCEPT) {
+        roundingSteps = isRounding ? roundingSteps + 1 : 0;
         damping = Math.max(LOWEST_DAMPING, damping * Math.max(1 / 3, 1 - (2 * gain - 1) ** 3));
         growth = 2;
         variables = trial;
@@ -135,6 +151,9 @@ export function* levenbergMarquardt(
     }
 
     iteration++;
+    if (roundingSteps >= ROUNDING_STEPS) {
+      return end('converged', 'What is left to gain is below rounding.');
+    }
     const parameters = system.parametersAt(variables);
     if ((yield { iteration, sumOfSquares: sum, parameters }) === 'cancel') {
       return end('cancelled', `Cancelled after ${iteration} iterations.`);

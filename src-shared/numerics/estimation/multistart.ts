@@ -28,6 +28,8 @@ export interface LocalMinimum {
 export interface MultistartOutcome {
   /** Lowest sum of squares; converged if any fit did. */
   best: FitOutcome;
+  /** Lowest sum of squares of all, converged or not. */
+  lowest: FitOutcome;
   /** Distinct converged minima, best first. */
   minima: LocalMinimum[];
   /** Starts whose fit did not converge. */
@@ -63,8 +65,10 @@ export function* multistart(
 
   const minima = distinctMinima(system, fits);
   const finite = fits.filter((fit) => Number.isFinite(fit.sumOfSquares));
+  const lowestFit = lowest(finite) ?? fits[0]!;
   return {
-    best: minima[0]?.fit ?? lowest(finite) ?? fits[0]!,
+    best: minima[0]?.fit ?? lowestFit,
+    lowest: lowestFit,
     minima,
     notConverged: fits.filter((fit) => fit.outcome !== 'converged').length,
     cancelled: fits.at(-1)!.outcome === 'cancelled',

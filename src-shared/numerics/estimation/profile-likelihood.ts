@@ -1,5 +1,5 @@
 import { studentTQuantile } from './student-t.ts';
-import { estimateCovariance } from './covariance.ts';
+import { estimateCovariance, type Scatter } from './covariance.ts';
 import { EstimationError } from './estimation-error.ts';
 import type { FitCommand, FitOutcome, FitProgress } from './fit-outcome.ts';
 import type { LeastSquaresProblem } from './least-squares-problem.ts';
@@ -9,8 +9,7 @@ import { TransformedProblem } from './transformed-problem.ts';
 export interface ProfileOptions {
   /** Place of the free parameter among all. */
   parameter: number;
-  /** Whether the problem's sigma is absolute. */
-  sigma: 'known' | 'estimated';
+  sigma: Scatter;
   /** Two-sided; default 0.95. */
   level?: number;
   /** Additional points of the curve on each side, for drawing; default 8. */
@@ -51,9 +50,13 @@ const DEFAULT_LEVEL = 0.95;
 const DEFAULT_POINTS = 8;
 const MAX_DOUBLINGS = 8;
 const MAX_ROOT_STEPS = 60;
-const ROOT_TOLERANCE = 1e-10;
+const ROOT_TOLERANCE = 1e-7;
 const RELATIVE_WIDTH = 1e-13;
-const BETTER = 1e-6;
+// A minimum lower by less than this share of the variance of a residual is the same one in a flat valley.
+const BETTER = 1e-4;
+const INNER_ITERATIONS = 60;
+// Reduction that a fit on the profile may leave, as a share of the variance of a residual or of the rise.
+const ENOUGH = 1e-3;
 // First step in sizes of the variable where the linearisation gives no standard error.
 const BLIND_STEP = 0.1;
 
@@ -211,31 +214,20 @@ class Profile {
     return direction * point.signedRoot - this.#limit;
   }
 
-  /** Fits the other parameters from the nearest point known. */
+  /** Fits the other parameters from where the two nearest points known lead to. */
   *#fit(variable: number): Running<ProfilePoint> {
     const value = this.#valueOf(variable);
-    const known = [...this.#points.entries()];
-    const [, nearest] = known.reduce((a, b) =>
-      Math.abs(b[0] - variable) < Math.abs(a[0] - variable) ? b : a,
-    );
-    const parameters = this.#system.problem.parameters.map((parameter, k) =>
-      k === this.#place
-        ? { ...parameter, start: value, fixed: true }
-        : { ...parameter, start: nearest.parameters[k]! },
-    );
-    const fitting = levenbergMarquardt({ ...this.#system.problem, parameters });
-    let next = fitting.next();
-    while (next.done !== true) next = fitting.next(yield { value, fit: next.value });
-    const fit = next.value;
-    if (fit.outcome === 'cancelled') {
-      throw new Interrupted({ outcome: 'cancelled', points: this.points() });
+    let fit = yield* this.#fitFrom(this.#predict(variable), value);
+    if (!this.#suffices(fit)) {
+      const other = yield* this.#fitFrom(this.#minimum.parameters, value);
+      if (this.#suffices(other) || other.sumOfSquares < fit.sumOfSquares) fit = other;
     }
-    // A model that is not defined out here excludes the value.
-    const sum = Number.isNaN(fit.sumOfSquares) ? Infinity : fit.sumOfSquares;
-    if (fit.outcome !== 'converged' && sum < Infinity) {
+    if (!this.#suffices(fit)) {
       const explanation = `With the parameter held at ${value}: ${fit.explanation}`;
       throw new Interrupted({ outcome: 'failed', explanation, points: this.points() });
     }
+    // A model that is not defined out here excludes the value.
+    const sum = Number.isNaN(fit.sumOfSquares) ? Infinity : fit.sumOfSquares;
     const rise = sum - this.#minimum.sumOfSquares;
     if (rise < -BETTER * this.#variance) {
       const better = { parameters: fit.parameters, sumOfSquares: sum };
@@ -246,5 +238,44 @@ class Profile {
     const point = { value, sumOfSquares: sum, signedRoot, parameters: fit.parameters };
     if (sum < Infinity) this.#points.set(variable, point);
     return point;
+  }
+
+  /** On the straight line through the two nearest points, in the variables of the fit. */
+  #predict(variable: number): Float64Array {
+    const [nearest, second] = [...this.#points.entries()]
+      .sort(([a], [b]) => Math.abs(a - variable) - Math.abs(b - variable))
+      .map(([at, { parameters }]) => ({ at, variables: this.#system.variablesAt(parameters) }));
+    if (second === undefined) return this.#minimum.parameters;
+    const share = (variable - nearest!.at) / (second.at - nearest!.at);
+    return this.#system.parametersAt(
+      nearest!.variables.map((from, j) => from + share * (second.variables[j]! - from)),
+    );
+  }
+
+  *#fitFrom(start: Float64Array, value: number): Running<FitOutcome> {
+    const parameters = this.#system.problem.parameters.map((parameter, k) =>
+      k === this.#place
+        ? { ...parameter, start: value, fixed: true }
+        : { ...parameter, start: start[k]! },
+    );
+    const problem = { ...this.#system.problem, parameters };
+    const fitting = levenbergMarquardt(problem, {
+      maxIterations: INNER_ITERATIONS,
+      enough: ROOT_TOLERANCE * this.#variance,
+    });
+    let next = fitting.next();
+    while (next.done !== true) next = fitting.next(yield { value, fit: next.value });
+    if (next.value.outcome === 'cancelled') {
+      throw new Interrupted({ outcome: 'cancelled', points: this.points() });
+    }
+    return next.value;
+  }
+
+  /** In a flat valley what is left to gain counts, not whether the last digits were reached. */
+  #suffices({ outcome, remaining, sumOfSquares }: FitOutcome): boolean {
+    const isUndefined = Number.isNaN(sumOfSquares);
+    const rise = sumOfSquares - this.#minimum.sumOfSquares;
+    const allowed = ENOUGH * Math.max(this.#variance, rise);
+    return outcome === 'converged' || isUndefined || remaining <= allowed;
   }
 }

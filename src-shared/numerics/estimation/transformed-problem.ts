@@ -55,7 +55,7 @@ export class TransformedProblem {
       if (variable <= this.lower[j]!) all[k] = lower;
       else if (variable >= this.upper[j]!) all[k] = upper;
       else if (transform === 'none') all[k] = variable;
-      else all[k] = Math.min(upper, Math.max(lower, Math.exp(variable)));
+      else all[k] = Math.min(upper, Math.max(lower, untransformed(transform, variable)));
     });
     return all;
   }
@@ -110,29 +110,42 @@ export class TransformedProblem {
 
   /** d parameter / d variable. */
   slope(variable: number, parameter: number): number {
-    return this.#isLog(variable) ? parameter : 1;
+    const transform = this.#transform(variable);
+    if (transform === 'logit') return parameter * (1 - parameter);
+    return transform === 'log' ? parameter : 1;
   }
 
   /** What a step of a variable is measured by: a factor e for logarithms, else the value itself. */
   size(variable: number, value: number): number {
-    return this.#isLog(variable) ? 1 : Math.abs(value);
+    return this.#transform(variable) === 'none' ? Math.abs(value) : 1;
   }
 
   /** Size for differences: never far below the typical one, where the value itself is near 0. */
   differenceSize(variable: number, value: number): number {
-    return this.#isLog(variable)
-      ? 1
-      : Math.max(Math.abs(value), SMALLEST_SHARE * this.#typical[variable]!);
+    return this.#transform(variable) === 'none'
+      ? Math.max(Math.abs(value), SMALLEST_SHARE * this.#typical[variable]!)
+      : 1;
   }
 
-  #isLog(variable: number): boolean {
-    return this.problem.parameters[this.free[variable]!]!.transform === 'log';
+  /** Whether the size of a variable's step is to remember the largest slope. */
+  keepsScale(variable: number): boolean {
+    return this.#transform(variable) === 'none';
+  }
+
+  #transform(variable: number): FitParameter['transform'] {
+    return this.problem.parameters[this.free[variable]!]!.transform;
   }
 }
 
-function transformed(parameter: FitParameter, value: number): number {
-  if (parameter.transform === 'none') return value;
-  return value > 0 ? Math.log(value) : -Infinity;
+function transformed({ transform }: FitParameter, value: number): number {
+  if (transform === 'none') return value;
+  if (!(value > 0)) return -Infinity;
+  if (transform === 'log') return Math.log(value);
+  return value < 1 ? Math.log(value) - Math.log1p(-value) : Infinity;
+}
+
+function untransformed(transform: 'log' | 'logit', variable: number): number {
+  return transform === 'log' ? Math.exp(variable) : 1 / (1 + Math.exp(-variable));
 }
 
 function typicalSize({ start, lower, upper }: FitParameter): number {
@@ -164,6 +177,11 @@ function requireConsistent({ name, start, lower, upper, transform, fixed }: FitP
   if (transform === 'log' && !(start > 0)) {
     throw new EstimationError(
       `${name} starts at ${start}, which has no logarithm; start above 0 or do not transform it.`,
+    );
+  }
+  if (transform === 'logit' && !(start > 0 && start < 1)) {
+    throw new EstimationError(
+      `${name} starts at ${start}, which has no logit; start between 0 and 1 or do not transform it.`,
     );
   }
 }

@@ -1,0 +1,79 @@
+import type { Experiment } from '#shared/domain/experiment/experiment.ts';
+import { EstimationError } from '#shared/numerics/estimation/estimation-error.ts';
+import { compareModels } from '#shared/estimation/drying/compare-models.ts';
+import { fitAndJudge } from '#shared/estimation/drying/fit-and-judge.ts';
+import type { DryingSetup } from '#shared/estimation/drying/drying-setup.ts';
+import { experimentRun, type RunSelection } from '#shared/estimation/experiment/experiment-run.ts';
+import { makeFitRecord } from '#shared/estimation/experiment/make-fit-record.ts';
+import type { FitRecord } from '#shared/domain/fit/fit-record.ts';
+import type { FitOptions } from './fit-options.ts';
+import { comparisonTable, describeFit } from './fit-text.ts';
+import { callerPath, STANDARD_STREAM } from './input-file.ts';
+import { checkOutputFile, writeOutput } from './output-file.ts';
+import { readExperiment } from './read-experiment.ts';
+import { EXIT, Refusal } from './refusal.ts';
+import { recordJson } from './result-text.ts';
+
+/**
+ * Fits a model to a measured run; prints the fit as JSON, or writes it to a file and prints it in words.
+ * @returns the exit code
+ * @throws Refusal when the run or the options cannot be fitted
+ */
+export async function fitCommand(path: string, options: FitOptions): Promise<number> {
+  const { out } = options;
+  if (out !== undefined && out !== STANDARD_STREAM && callerPath(out) === callerPath(path)) {
+    throw new Refusal('The experiment and --out need different files.');
+  }
+  if (out !== undefined) await checkOutputFile(out);
+  const experiment = await readExperiment(path);
+  const record = orRefuse(path, () => fitRun(experiment, options));
+  const asJson = out === STANDARD_STREAM || (out === undefined && options.compare !== true);
+  if (asJson) process.stdout.write(recordJson(record));
+  else {
+    if (out !== undefined) await writeOutput(out, recordJson(record));
+    process.stdout.write(describeFit(record));
+    process.stdout.write(comparisonTable(record));
+  }
+  for (const { code, text } of record.verdicts) process.stderr.write(`${code}: ${text}\n`);
+  return record.outcome === 'converged' ? EXIT.done : EXIT.endedEarly;
+}
+
+function fitRun(experiment: Experiment, options: FitOptions): FitRecord {
+  const selection: RunSelection = {
+    // A record that begins after its step still counts its times from the step.
+    fromS: options.from ?? 0,
+    toS: options.to,
+    dryMassKg: options.dryMass,
+  };
+  const { deadTime } = options;
+  const setup: DryingSetup = {
+    model: options.model,
+    microGeometry: options.microGeometry,
+    fixed: { ...options.fix, ...(typeof deadTime === 'number' && { deadTimeS: deadTime }) },
+    freeDeadTime: deadTime === 'free',
+    starts: options.starts,
+    seed: options.seed,
+  };
+  const part = experimentRun(experiment, selection);
+  const fit = finished(fitAndJudge(part.run, setup, part.temperatureK));
+  const comparison =
+    options.compare === true ? finished(compareModels(part.run, setup)) : undefined;
+  return makeFitRecord(fit, { experiment, selection, part, setup }, comparison);
+}
+
+/** Runs a fit that nobody cancels to its end. */
+function finished<R>(fitting: Generator<unknown, R | undefined>): R {
+  let next = fitting.next();
+  while (next.done !== true) next = fitting.next();
+  if (next.value === undefined) throw new Error('The fit was cancelled.');
+  return next.value;
+}
+
+function orRefuse<R>(path: string, fit: () => R): R {
+  try {
+    return fit();
+  } catch (error) {
+    if (error instanceof EstimationError) throw new Refusal(`${path}: ${error.message}`);
+    throw error;
+  }
+}

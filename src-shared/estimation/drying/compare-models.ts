@@ -1,0 +1,124 @@
+import type { FitCommand } from '#shared/numerics/estimation/fit-outcome.ts';
+import { correctedAkaike } from '#shared/numerics/estimation/information-criteria.ts';
+import { testNestedModels } from '#shared/numerics/estimation/nested-model-test.ts';
+import type { NestedModelTest } from '#shared/numerics/estimation/nested-model-test.ts';
+import { findMinimum } from './drying-minimum.ts';
+import { PLACE, type DryingModel } from './drying-model.ts';
+import { dryingProblem } from './drying-problem.ts';
+import type { DryingRun } from './drying-run.ts';
+import { setupFor, type DryingSetup } from './drying-setup.ts';
+import { estimateNoise } from './noise.ts';
+
+/** How well a model meets a run, without its uncertainty. */
+export interface ModelMisfit {
+  readonly model: DryingModel;
+  /** in the unit of the content squared, or a number where the run states its errors */
+  readonly sumOfSquares: number;
+  readonly rmse: number;
+  readonly freeCount: number;
+  readonly pointCount: number;
+  readonly tauMacroS: number;
+  /** independent points that its residuals tell as much as */
+  readonly effectivePointCount: number;
+}
+
+/** The best fit of a model alone. Yields the share that is done; undefined when cancelled. */
+export function* misfitOf(
+  run: DryingRun,
+  setup: DryingSetup,
+): Generator<number, ModelMisfit | undefined, FitCommand> {
+  const drying = dryingProblem(run, setup);
+  const searching = findMinimum(run, setup, drying);
+  let next = searching.next();
+  while (next.done !== true) {
+    if ((yield next.value) === 'cancel') return undefined;
+    next = searching.next();
+  }
+  const { fit } = next.value;
+  const residuals = new Float64Array(drying.problem.pointCount);
+  drying.problem.residuals(fit.parameters, residuals);
+  const freeCount = drying.problem.parameters.filter(({ fixed }) => fixed !== true).length;
+  const { effectivePointCount } = estimateNoise(residuals, freeCount, false);
+  const squares = residuals.reduce((sum, value) => sum + (value * drying.scale.span) ** 2, 0);
+  return {
+    model: setup.model,
+    sumOfSquares: run.sigma === undefined ? squares : fit.sumOfSquares,
+    rmse: Math.sqrt(squares / residuals.length),
+    freeCount,
+    pointCount: residuals.length,
+    tauMacroS: fit.parameters[PLACE.tauMacroS]! * drying.scale.timeS,
+    effectivePointCount,
+  };
+}
+
+type Size = Pick<ModelMisfit, 'sumOfSquares' | 'freeCount'>;
+
+/**
+ * F test of a smaller model against a larger one that contains it, with as many points as are
+ * independent. Undefined where these are too few, or the larger model has nothing more that is free.
+ * Where the smaller model does not know the time of the second scale, the probability is a guide only.
+ */
+export function compareNested(
+  smaller: Size,
+  larger: Size,
+  effectivePointCount: number,
+): NestedModelTest | undefined {
+  if (larger.freeCount <= smaller.freeCount || effectivePointCount <= larger.freeCount) {
+    return undefined;
+  }
+  const sizeOf = ({ sumOfSquares, freeCount }: Size) => ({
+    sumOfSquares,
+    pointCount: effectivePointCount,
+    parameterCount: freeCount,
+  });
+  return testNestedModels(sizeOf(smaller), sizeOf(larger));
+}
+
+/** One model in a comparison. */
+export interface ComparedModel {
+  readonly misfit: ModelMisfit;
+  /** with all points; Infinity with too few */
+  readonly aicc: number;
+  /** with as many points as are independent; Infinity with too few */
+  readonly independentAicc: number;
+  /** against the two-scale model; undefined for that itself and where it was not possible */
+  readonly test: NestedModelTest | undefined;
+}
+
+const compared = ['macro', 'micro', 'two-scale'] as const satisfies readonly DryingModel[];
+
+/**
+ * The models on the same points. All criteria that count independent points take those of the two-scale
+ * model, which contains the others. Yields the share that is done; undefined when cancelled.
+ */
+export function* compareModels(
+  run: DryingRun,
+  setup: DryingSetup,
+): Generator<number, readonly ComparedModel[] | undefined, FitCommand> {
+  const misfits: ModelMisfit[] = [];
+  for (const [index, model] of compared.entries()) {
+    const searching = misfitOf(run, setupFor(setup, model));
+    let next = searching.next();
+    while (next.done !== true) next = searching.next(yield (index + next.value) / compared.length);
+    if (next.value === undefined) return undefined;
+    misfits.push(next.value);
+  }
+  const largest = misfits.at(-1)!;
+  const { effectivePointCount } = largest;
+  return misfits.map((misfit) => ({
+    misfit,
+    aicc: akaike(misfit, misfit.pointCount),
+    independentAicc: akaike(misfit, effectivePointCount),
+    test: misfit === largest ? undefined : compareNested(misfit, largest, effectivePointCount),
+  }));
+}
+
+function akaike({ sumOfSquares, pointCount, freeCount }: ModelMisfit, independent: number): number {
+  // The correction for few points diverges there, also between whole numbers.
+  if (independent < freeCount + 3) return Infinity;
+  return correctedAkaike({
+    sumOfSquares: (sumOfSquares * independent) / pointCount,
+    pointCount: independent,
+    parameterCount: freeCount,
+  });
+}
