@@ -1,10 +1,6 @@
 import type { Experiment } from '#shared/domain/experiment/experiment.ts';
 import { EstimationError } from '#shared/numerics/estimation/estimation-error.ts';
-import { compareModels } from '#shared/estimation/drying/compare-models.ts';
-import { fitAndJudge } from '#shared/estimation/drying/fit-and-judge.ts';
-import type { DryingSetup } from '#shared/estimation/drying/drying-setup.ts';
-import { experimentRun, type RunSelection } from '#shared/estimation/experiment/experiment-run.ts';
-import { makeFitRecord } from '#shared/estimation/experiment/make-fit-record.ts';
+import { fitExperiment } from '#shared/estimation/experiment/fit-experiment.ts';
 import type { FitRecord } from '#shared/domain/fit/fit-record.ts';
 import type { FitOptions } from './fit-options.ts';
 import { comparisonTable, describeFit } from './fit-text.ts';
@@ -39,26 +35,21 @@ export async function fitCommand(path: string, options: FitOptions): Promise<num
 }
 
 function fitRun(experiment: Experiment, options: FitOptions): FitRecord {
-  const selection: RunSelection = {
+  const { deadTime } = options;
+  const fitting = fitExperiment(experiment, {
     // A record that begins after its step still counts its times from the step.
     fromS: options.from ?? 0,
-    toS: options.to,
-    dryMassKg: options.dryMass,
-  };
-  const { deadTime } = options;
-  const setup: DryingSetup = {
+    ...(options.to !== undefined && { toS: options.to }),
+    ...(options.dryMass !== undefined && { dryMassKg: options.dryMass }),
     model: options.model,
     microGeometry: options.microGeometry,
     fixed: { ...options.fix, ...(typeof deadTime === 'number' && { deadTimeS: deadTime }) },
     freeDeadTime: deadTime === 'free',
     starts: options.starts,
     seed: options.seed,
-  };
-  const part = experimentRun(experiment, selection);
-  const fit = finished(fitAndJudge(part.run, setup, part.temperatureK));
-  const comparison =
-    options.compare === true ? finished(compareModels(part.run, setup)) : undefined;
-  return makeFitRecord(fit, { experiment, selection, part, setup }, comparison);
+    compare: options.compare === true,
+  });
+  return finished(fitting);
 }
 
 /** Runs a fit that nobody cancels to its end. */

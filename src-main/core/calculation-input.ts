@@ -1,5 +1,7 @@
 import type { Storage } from '#main/storage/open-storage.ts';
 import type { CalculationInput, CalculationRequest } from '#shared/contract/calculations.ts';
+import { correctedExperiment } from '#shared/domain/experiment/corrections/corrected-experiment.ts';
+import { hashExperiment } from '#shared/domain/experiment/hash-experiment.ts';
 import { checkRecipe } from '#shared/domain/recipe/check/check-recipe.ts';
 import { parseRecipeText } from '#shared/domain/recipe/language/parse-recipe-text.ts';
 import { describeTextIssue } from '#shared/domain/recipe/language/text-issue.ts';
@@ -19,7 +21,37 @@ export interface ResolvedCalculation {
  * @throws ContractFault where something is not there, or a recipe is not one
  */
 export function calculationInput(
-  { documentId, caseId }: CalculationRequest,
+  request: CalculationRequest,
+  storage: Storage,
+): ResolvedCalculation {
+  return request.kind === 'recipe' ? recipeInput(request, storage) : fitInput(request, storage);
+}
+
+function fitInput(
+  { documentId, request }: Extract<CalculationRequest, { kind: 'fit' }>,
+  { documents, experiments }: Storage,
+): ResolvedCalculation {
+  const found = documents.get(documentId)?.document;
+  const document = requireFound('experiment', found?.kind === 'experiment' ? found : undefined);
+  const data = requireFound('experiment', experiments.data(documentId));
+  const corrected = correctedExperiment(data, document.corrections);
+  if (!corrected.ok) {
+    const { step, message } = corrected.issue;
+    const place = step === null ? '' : ` in correction ${step + 1}`;
+    throw new ContractFault(
+      'INPUT_INVALID',
+      `“${document.title}” is not fitted${place}: ${message}`,
+    );
+  }
+  return {
+    title: `${request.model} · ${document.title}`.slice(0, 200),
+    input: { kind: 'fit', experiment: corrected.value, request },
+    inputHash: hashExperiment(corrected.value),
+  };
+}
+
+function recipeInput(
+  { documentId, caseId }: Extract<CalculationRequest, { kind: 'recipe' }>,
   { documents, cases }: Storage,
 ): ResolvedCalculation {
   const found = documents.get(documentId)?.document;

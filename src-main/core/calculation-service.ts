@@ -1,9 +1,11 @@
-import type { JobListener, JobQueue } from '#main/jobs/job-queue.ts';
+import type { JobListener, JobQueue, TimedProgress } from '#main/jobs/job-queue.ts';
 import type { Storage } from '#main/storage/open-storage.ts';
-import type {
-  CalculationInput,
-  CalculationRequest,
-  CalculationSummary,
+import {
+  calculationKinds,
+  type CalculationInput,
+  type CalculationProgress,
+  type CalculationRequest,
+  type CalculationSummary,
 } from '#shared/contract/calculations.ts';
 import type { ContractError } from '#shared/contract/error.ts';
 import type { TaskOutcome } from '#shared/worker-protocol/messages.ts';
@@ -48,8 +50,10 @@ export class CalculationService {
         this.#tryToStore(calculationId, () => storage.calculations.started(calculationId));
         this.#tell(calculationId);
       },
-      progressed: (calculationId, progress) =>
-        hub.publish({ name: 'calculations.progressed', payload: { calculationId, progress } }),
+      progressed: (calculationId, told) => {
+        const payload = { calculationId, progress: progressOf(told) };
+        hub.publish({ name: 'calculations.progressed', payload });
+      },
       ended: (calculationId, outcome, elapsedS) => {
         this.#storeEnd(calculationId, outcome, elapsedS);
         this.#places.delete(calculationId);
@@ -74,11 +78,11 @@ export class CalculationService {
   }
 
   list(projectId: string): CalculationSummary[] {
-    const active = this.#jobs.active('recipe');
+    const active = calculationKinds.flatMap((kind) => this.#jobs.active(kind));
     const progress = new Map(active.map((job) => [job.jobId, job.progress]));
     return this.#storage.calculations.list(projectId).map((summary) => {
       const known = progress.get(summary.calculationId);
-      return known ? { ...summary, progress: known } : summary;
+      return known ? { ...summary, progress: progressOf(known) } : summary;
     });
   }
 
@@ -118,4 +122,9 @@ export class CalculationService {
       return false;
     }
   }
+}
+
+function progressOf(told: TimedProgress<Kind>): CalculationProgress {
+  const { fraction, phase, elapsedS, remainingS } = told;
+  return { fraction, phase, elapsedS, remainingS };
 }

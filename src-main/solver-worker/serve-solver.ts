@@ -62,5 +62,7 @@ function stepsOf(runners: TaskRunners, { task }: StartCommand): TaskSteps {
       return runners.simulate(task);
     case 'recipe':
       return runners.recipe(task);
+    case 'fit':
+      return runners.fit(task);
   }
 }

@@ -1,3 +1,4 @@
+import { fitTask } from './fit-task.ts';
 import { recipeTask } from './recipe-task.ts';
 import { simulateTask } from './simulate-task.ts';
 import type { TaskRunners } from './task-runner.ts';
@@ -6,4 +7,5 @@ import type { TaskRunners } from './task-runner.ts';
 export const taskRunners: TaskRunners = {
   simulate: simulateTask(),
   recipe: recipeTask,
+  fit: fitTask,
 };

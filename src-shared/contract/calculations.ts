@@ -1,18 +1,27 @@
 import * as v from 'valibot';
 import { transportCaseSchema } from '#shared/domain/case/transport-case.ts';
 import { electrodeCaseSchema } from '#shared/domain/electrode/electrode-case.ts';
+import { experimentSchema } from '#shared/domain/experiment/experiment.ts';
+import { fitRecordSchema } from '#shared/domain/fit/fit-record.ts';
+import { fitRequestSchema } from '#shared/domain/fit/fit-request.ts';
 import { titleSchema } from '#shared/domain/project/title.ts';
 import { recipeSchema } from '#shared/domain/recipe/recipe.ts';
 import { recipeResultSchema } from '#shared/domain/recipe/recipe-result.ts';
 import { contractErrorSchema } from './error.ts';
 import { idSchema } from './projects.ts';
-import { runProgressSchema, runStates } from './runs.ts';
+import { runStates } from './runs.ts';
 
-export const calculationKinds = ['recipe'] as const;
+export const calculationKinds = ['recipe', 'fit'] as const;
 
 /** What is to be calculated; documents are taken as they are stored. */
 export const calculationRequestSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('recipe'), documentId: idSchema, caseId: idSchema }),
+  /** Of an experiment with its corrections. */
+  v.strictObject({
+    kind: v.literal('fit'),
+    documentId: idSchema,
+    request: fitRequestSchema,
+  }),
 ]);
 
 /** All that went into a calculation: the same input gives the same numbers. */
@@ -26,14 +35,30 @@ export const calculationInputSchema = v.variant('kind', [
       electrodeCase: v.exactOptional(electrodeCaseSchema),
     }),
   }),
+  v.strictObject({
+    kind: v.literal('fit'),
+    /** With the corrections applied. */
+    experiment: experimentSchema,
+    request: fitRequestSchema,
+  }),
 ]);
 
-export const calculationResultSchema = recipeResultSchema;
+export const calculationResultSchema = v.variant('format', [recipeResultSchema, fitRecordSchema]);
+
+/** How far a calculation has come. */
+export const calculationProgressSchema = v.strictObject({
+  /** Share of the whole, 0..1; never falls. */
+  fraction: v.number(),
+  phase: v.string(),
+  /** Wall-clock time since it left the queue, and to its end; null where that cannot be told. */
+  elapsedS: v.number(),
+  remainingS: v.nullable(v.number()),
+});
 
 export const calculationSummarySchema = v.strictObject({
   calculationId: idSchema,
   projectId: idSchema,
-  /** The recipe that was run. */
+  /** The recipe that was run, the experiment that was fitted. */
   documentId: idSchema,
   kind: v.picklist(calculationKinds),
   title: titleSchema,
@@ -43,7 +68,7 @@ export const calculationSummarySchema = v.strictObject({
   createdAtMs: v.number(),
   /** Wall-clock time; null before the end. */
   elapsedS: v.nullable(v.number()),
-  progress: v.optional(runProgressSchema),
+  progress: v.optional(calculationProgressSchema),
   error: v.optional(contractErrorSchema),
 });
 
@@ -58,5 +83,6 @@ export const calculationRecordSchema = v.strictObject({
 export type CalculationRequest = v.InferOutput<typeof calculationRequestSchema>;
 export type CalculationInput = v.InferOutput<typeof calculationInputSchema>;
 export type CalculationResult = v.InferOutput<typeof calculationResultSchema>;
+export type CalculationProgress = v.InferOutput<typeof calculationProgressSchema>;
 export type CalculationSummary = v.InferOutput<typeof calculationSummarySchema>;
 export type CalculationRecord = v.InferOutput<typeof calculationRecordSchema>;

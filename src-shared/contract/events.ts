@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { calculationProgressSchema } from './calculations.ts';
 import { contractErrorSchema } from './error.ts';
 import { materialOwnerSchema } from './materials.ts';
 import { idSchema } from './projects.ts';
@@ -63,7 +64,7 @@ export const events = {
   }),
   'calculations.progressed': v.strictObject({
     calculationId: idSchema,
-    progress: runProgressSchema,
+    progress: calculationProgressSchema,
   }),
   'settings.changed': v.strictObject({}),
   'commands.chosen': v.strictObject({ command: v.picklist(menuCommands) }),

@@ -1,6 +1,9 @@
 import type { ContractError } from '#shared/contract/error.ts';
 import type { SolveOptions } from '#shared/contract/runs.ts';
 import type { TransportCase } from '#shared/domain/case/transport-case.ts';
+import type { Experiment } from '#shared/domain/experiment/experiment.ts';
+import type { FitRecord } from '#shared/domain/fit/fit-record.ts';
+import type { FitRequest } from '#shared/domain/fit/fit-request.ts';
 import type { Recipe } from '#shared/domain/recipe/recipe.ts';
 import type { RecipeCase } from '#shared/domain/recipe/recipe-case.ts';
 import type { RecipeResult } from '#shared/domain/recipe/recipe-result.ts';
@@ -18,6 +21,11 @@ export interface TaskTypes {
     input: { readonly recipe: Recipe; readonly recipeCase: RecipeCase };
     progress: SolveProgress;
     result: RecipeResult;
+  };
+  fit: {
+    input: { readonly experiment: Experiment; readonly request: FitRequest };
+    progress: { readonly fraction: number; readonly phase: string };
+    result: FitRecord;
   };
 }
 

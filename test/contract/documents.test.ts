@@ -1,6 +1,10 @@
 /** Recipes as documents, and their runs, through every transport. */
+import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { parseRecipeText } from '#shared/domain/recipe/language/parse-recipe-text.ts';
+import { correctedExperiment } from '#shared/domain/experiment/corrections/corrected-experiment.ts';
+import { fitRequestSchema } from '#shared/domain/fit/fit-request.ts';
+import { fitExperiment } from '#shared/estimation/experiment/fit-experiment.ts';
 import { simulateRecipe } from '#shared/simulation/recipe/simulate-recipe.ts';
 import { coilDocument, recipeDocument } from '../support/recipe-document.ts';
 import { measured } from '../support/measured-run.ts';
@@ -101,6 +105,45 @@ describe.each(harnesses)('%s', (_name, openHarness) => {
       projectId: session.projectId,
     });
     expect(calculations.map(({ state }) => state)).toContain('finished');
+  });
+
+  it('fits an experiment in a solver process: the numbers of the program itself', async () => {
+    const { document, raw, experiment } = measured('Decay');
+    const timesS = Array.from({ length: 60 }, (_, k) => 60 * k);
+    // A known decay with a known disturbance.
+    const massKg = timesS.map(
+      (timeS, k) => 7e-6 * (1 + 0.05 * Math.exp(-timeS / 900) + 2e-5 * Math.sin(7.3 * k)),
+    );
+    const input = {
+      projectId: session.projectId,
+      document: {
+        ...document,
+        corrections: [{ kind: 'dryMassByValue' as const, massKg: 7e-6 }],
+      },
+      bytes: raw.bytes,
+      experiment: { ...experiment, timeS: timesS, massKg, rowsRead: timesS.length },
+    };
+    const { documentId } = await session.call('experiments.create', input);
+    const request = { fromS: 0, model: 'macro' } as const;
+    const { calculationId } = await session.call('calculations.start', {
+      kind: 'fit',
+      documentId,
+      request,
+    });
+    const record = await ended(calculationId);
+    expect(record.state).toBe('finished');
+    const corrected = correctedExperiment(input.experiment, input.document.corrections);
+    if (!corrected.ok) throw new Error(corrected.issue.message);
+    const alone = fitExperiment(corrected.value, v.parse(fitRequestSchema, request));
+    let step = alone.next();
+    while (step.done !== true) step = alone.next();
+    const { result } = record;
+    if (result?.format !== 'postdry.fit/1') throw new Error('there is no fit');
+    expect(result.parameters.tauMacroS.value).toBeCloseTo(
+      step.value?.parameters.tauMacroS.value ?? NaN,
+      9,
+    );
+    expect(result.madeOf.unit).toBe('kg/kg');
   });
 
   it('cancels a run, and ends those of a recipe that is deleted', async () => {

@@ -18,7 +18,7 @@ const parameter = v.strictObject({
   bounds: interval,
 });
 
-const parameterName = v.picklist([
+export const fitParameterSchema = v.picklist([
   'tauMacroS',
   'tauMicroS',
   'microShare',
@@ -39,13 +39,13 @@ const numbers = v.strictObject({
   deadTimeS: v.exactOptional(v.number()),
 });
 
-const modelName = v.picklist(['macro', 'micro', 'two-scale', 'two-scale-distribution']);
+export const fitModelSchema = v.picklist(['macro', 'micro', 'two-scale', 'two-scale-distribution']);
 
 /** What the fit was made of: the same input gives the same numbers. */
 const madeOf = v.strictObject({
   dataHash: text,
   fileName: text,
-  model: modelName,
+  model: fitModelSchema,
   microGeometry: v.picklist(['slab', 'cylinder', 'sphere']),
   fromS: v.number(),
   toS: v.number(),
@@ -63,7 +63,7 @@ const madeOf = v.strictObject({
 
 /** The models on the same points; F and p of a model against `two-scale`. */
 const compared = v.strictObject({
-  model: modelName,
+  model: fitModelSchema,
   freeParameterCount: v.number(),
   rmse: v.number(),
   aicc: optionalNumber,
@@ -126,7 +126,7 @@ export const fitRecordSchema = v.strictObject({
     confidenceHalfWidth: v.nullable(series),
     predictionHalfWidth: v.nullable(series),
   }),
-  verdicts: v.array(v.strictObject({ code: text, parameters: v.array(parameterName), text })),
+  verdicts: v.array(v.strictObject({ code: text, parameters: v.array(fitParameterSchema), text })),
   comparison: v.exactOptional(v.array(compared)),
   madeOf,
 });
