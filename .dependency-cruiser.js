@@ -73,13 +73,14 @@ const layers = {
     npm: ['valibot'],
     node: 'offline',
   },
+  'src-main/browser': { node: 'offline' },
   'src-main/jobs': {
     folders: ['src-shared/worker-protocol', 'src-shared/contract', 'src-shared/domain'],
     node: 'offline',
   },
   'src-main/solver-worker': { folders: ['src-shared'], npm: ['valibot'], node: 'offline' },
   'src-main/cli': {
-    folders: ['src-shared'],
+    folders: ['src-main/browser', 'src-shared'],
     npm: ['valibot', '@valibot/to-json-schema', 'commander', 'csv-stringify', 'cli-table3'],
     node: 'offline',
   },
@@ -90,7 +91,13 @@ const layers = {
   },
   'src-main/preload': { folders: ['src-shared/contract'], npm: ['electron'] },
   'src-main/loopback': {
-    folders: ['src-main/core', 'src-main/jobs', 'src-main/storage', 'src-shared'],
+    folders: [
+      'src-main/browser',
+      'src-main/core',
+      'src-main/jobs',
+      'src-main/storage',
+      'src-shared',
+    ],
     npm: ['ws', 'commander'],
     node: 'all',
   },

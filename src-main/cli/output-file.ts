@@ -31,7 +31,7 @@ export async function checkOutputFile(path: string): Promise<void> {
  * pipes are written to directly. "-" is standard output.
  * @throws Refusal when writing fails; a file that was there before is then unchanged
  */
-export async function writeOutput(path: string, text: string): Promise<void> {
+export async function writeOutput(path: string, text: string | Uint8Array): Promise<void> {
   if (path === STANDARD_STREAM) {
     process.stdout.write(text);
     return;
@@ -52,7 +52,7 @@ export async function writeOutput(path: string, text: string): Promise<void> {
   }
 }
 
-async function writeAndFlush(file: string, text: string): Promise<void> {
+async function writeAndFlush(file: string, text: string | Uint8Array): Promise<void> {
   const handle = await open(file, 'wx');
   try {
     await handle.writeFile(text);

@@ -26,6 +26,7 @@ import type { CheckRecipeOptions } from './recipe/check-command.ts';
 import type { CompareRecipesOptions } from './recipe/compare-command.ts';
 import type { SolveRecipeOptions } from './recipe/solve-command.ts';
 import type { RunRecipeOptions } from './recipe/run-command.ts';
+import type { ReportOptions } from './recipe/report-command.ts';
 import { EXIT } from './refusal.ts';
 import type { SchemaName } from './schema-command.ts';
 import type { SimulateOptions } from './simulate-command.ts';
@@ -148,6 +149,19 @@ function addRecipe(program: Command, finish: Finish): void {
       finish(await runRecipeCommand(path, options));
     });
   addRecipeQuestions(recipe, finish);
+  recipe
+    .command('report')
+    .summary('report of recipes as HTML and PDF')
+    .description('Runs recipes on a case and writes one self-contained report of all of them.')
+    .argument('<recipe...>', 'recipe files, text or postdry.recipe/1')
+    .requiredOption('--case <case>', 'case file, postdry.case/1 or postdry.transport/1')
+    .requiredOption('--out <file>', 'write the report as HTML; - for standard output')
+    .option('--pdf <file>', 'write it as PDF as well; needs an installed Chrome, Chromium or Edge')
+    .option('--title <title>', 'title of the report')
+    .action(async (paths: string[], options: ReportOptions) => {
+      const { reportCommand } = await import('./recipe/report-command.ts');
+      finish(await reportCommand(paths, options));
+    });
 }
 
 function addRecipeQuestions(recipe: Command, finish: Finish): void {

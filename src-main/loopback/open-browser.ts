@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { findBrowser, findOnPath } from '#main/browser/find-browser.ts';
 
 /** A program and the arguments that make it show a URL. */
 export interface BrowserCommand {
@@ -21,7 +20,7 @@ export async function openBrowser(url: string): Promise<string | undefined> {
   if (platform === 'linux' && !env['DISPLAY'] && !env['WAYLAND_DISPLAY']) {
     return 'There is no display to open a browser on.';
   }
-  const command = browserCommand(url, platform, env, isExecutable);
+  const command = browserCommand(url, platform, env);
   if (!command) return 'No browser was found.';
   const started = await starts(command);
   return started ? undefined : `${command.file} could not be started.`;
@@ -35,55 +34,16 @@ export function browserCommand(
   url: string,
   platform: NodeJS.Platform,
   env: Readonly<Record<string, string | undefined>>,
-  isProgram: (file: string) => boolean,
+  isProgram?: (file: string) => boolean,
 ): BrowserCommand | undefined {
   // The page has its own frame; the browser's tabs and address bar would only take room.
   const asApplication = (file: string): BrowserCommand => ({ file, args: [`--app=${url}`] });
   if (platform === 'darwin') return { file: 'open', args: [url] };
-  if (platform === 'win32') {
-    const found = windowsBrowsers(env).find(isProgram);
-    return found
-      ? asApplication(found)
-      : { file: 'rundll32', args: ['url.dll,FileProtocolHandler', url] };
-  }
-  const folders = (env['PATH'] ?? '').split(delimiter);
-  const find = (name: string): string | undefined =>
-    folders.map((folder) => join(folder, name)).find(isProgram);
-  for (const name of linuxBrowsers) {
-    const file = find(name);
-    if (file) return asApplication(file);
-  }
-  const opener = find('xdg-open');
+  const browser = findBrowser(platform, env, isProgram);
+  if (browser !== undefined) return asApplication(browser);
+  if (platform === 'win32') return { file: 'rundll32', args: ['url.dll,FileProtocolHandler', url] };
+  const opener = findOnPath('xdg-open', env, isProgram);
   return opener ? { file: opener, args: [url] } : undefined;
-}
-
-const linuxBrowsers = [
-  'google-chrome-stable',
-  'google-chrome',
-  'chromium',
-  'chromium-browser',
-  'microsoft-edge-stable',
-  'microsoft-edge',
-];
-
-function windowsBrowsers(env: Readonly<Record<string, string | undefined>>): string[] {
-  const folders = [env['ProgramFiles'], env['ProgramFiles(x86)'], env['LOCALAPPDATA']];
-  const programs = [
-    'Google\\Chrome\\Application\\chrome.exe',
-    'Microsoft\\Edge\\Application\\msedge.exe',
-  ];
-  return programs.flatMap((program) =>
-    folders.flatMap((folder) => (folder === undefined ? [] : [`${folder}\\${program}`])),
-  );
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Whether the command starts and does not fail at once; it goes on when this program ends. */
