@@ -12,6 +12,9 @@ const printedUnits = {
   thermalConductance: ['W/K'],
   heatCapacity: ['J/(kg K)'],
   mass: ['kg'],
+  volume: ['m³', 'l'],
+  volumeFlow: ['m³/h', 'l/s', 'm³/s'],
+  leakRate: ['mbar l/s', 'Pa m³/s'],
   area: ['m²'],
 } as const satisfies Partial<Record<Quantity, readonly string[]>>;
 
