@@ -5,7 +5,7 @@ import { ppmBases } from './recipe.ts';
 export const RECIPE_RESULT_FORMAT = 'postdry.recipe-result/1';
 
 /** How a step ended; a step that was already met took no time and changed nothing. */
-export const stepOutcomes = [
+const stepOutcomes = [
   'completed',
   'condition-met',
   'already-met',

@@ -15,7 +15,7 @@ const durationS = (description: string) =>
   varied(v.pipe(v.number(), v.minValue(0)), `0 s or more: ${description} in s`);
 
 /** Which water of the coating: all of it on average, at one place, or what the binder holds. */
-export const waterMeasures = ['mean', 'max', 'centre', 'edge', 'binder'] as const;
+const waterMeasures = ['mean', 'max', 'centre', 'edge', 'binder'] as const;
 export type WaterMeasure = (typeof waterMeasures)[number];
 export const ppmBases = ['coating', 'electrode'] as const;
 export type PpmBasis = (typeof ppmBases)[number];
@@ -28,7 +28,7 @@ const waterKeys = {
     ),
     'mean',
   ),
-  /** That of the case where it is not given. */
+  /** Where it is not given, that of the target, else that of the case. */
   basis: v.exactOptional(oneOf(ppmBases, 'dry mass that ppm refers to: without or with foil')),
   ppm: varied(positiveNumber, 'above 0 ppm: water in wt-ppm of the dry mass'),
 };
@@ -144,7 +144,7 @@ export type Condition = v.InferOutput<typeof conditionSchema>;
 export type StepEnd = v.InferOutput<typeof endSchema>;
 
 /** Steps that are done again and again; the condition is looked at before every round. */
-export interface RepeatStep {
+interface RepeatStep {
   kind: 'repeat';
   times?: VariedValue;
   until?: Condition;

@@ -109,12 +109,20 @@ export class OvenRun {
         while (this.#isMetBefore(stretch)) yield stretch.skip(reachedS);
       }
       if (stretch.stage === undefined) break;
-      run.step(Math.min(stretch.limitS, nextKinkS(plan, startS, run.timeS)));
-      const { steps, rejected } = run.statistics;
-      if ((yield { timeS: run.timeS, steps, rejected }) === 'cancel') {
+      const endEarly = (): void => {
         const reachedS = Math.min(run.timeS, stretch.endS);
         this.#advance(fromS, reachedS, stretch.samples, ovenAt);
         this.#stand(reachedS, ovenAt);
+      };
+      try {
+        run.step(Math.min(stretch.limitS, nextKinkS(plan, startS, run.timeS)));
+      } catch (error) {
+        endEarly();
+        throw error;
+      }
+      const { steps, rejected } = run.statistics;
+      if ((yield { timeS: run.timeS, steps, rejected }) === 'cancel') {
+        endEarly();
         yield { ended: 'cancelled', cut: false };
         return;
       }

@@ -18,7 +18,7 @@ const printedUnits = {
   area: ['m²'],
 } as const satisfies Partial<Record<Quantity, readonly string[]>>;
 
-export type PrintedQuantity = keyof typeof printedUnits;
+type PrintedQuantity = keyof typeof printedUnits;
 
 /** "120 °C", or "{name = 120 °C}": the shortest way that is read as exactly the same value. */
 export function printValue(value: VariedValue, quantity: PrintedQuantity): string {
