@@ -226,6 +226,13 @@ function kinksOf({ kinksS }: StepPlan, startS: number): number[] {
   return kinksS.map((kinkS) => startS + kinkS);
 }
 
-function nextKinkS(plan: StepPlan, startS: number, timeS: number): number {
-  return kinksOf(plan, startS).find((kinkS) => kinkS > timeS) ?? Infinity;
+/** First kink after a time; compared as the solver will land on it, so that it moves on. */
+function nextKinkS({ kinksS }: StepPlan, startS: number, timeS: number): number {
+  let [low, high] = [0, kinksS.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (startS + kinksS[middle]! > timeS) high = middle;
+    else low = middle + 1;
+  }
+  return low < kinksS.length ? startS + kinksS[low]! : Infinity;
 }
