@@ -203,6 +203,12 @@ export const arbitraryRecipe: fc.Arbitrary<Recipe> = fc
         start: some({ temperatureK, pressurePa, gas }, []).filter(
           (start) => Object.keys(start).length > 0,
         ),
+        chamber: fc.record({
+          volumeM3: varied(numberBetween(1e-3, 100)),
+          pumpM3PerS: varied(numberBetween(1e-6, 10)),
+          leakPaM3PerS: varied(numberBetween(0, 1)),
+          coils: varied(fc.integer({ min: 1, max: 100 })),
+        }),
         coil: some(
           {
             gasTransferWPerM2K: varied(numberBetween(0, 100)),

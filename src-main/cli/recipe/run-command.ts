@@ -61,11 +61,11 @@ function checkDifferent(paths: readonly string[]): void {
 }
 
 function summary(result: RecipeResult): string {
-  const { timeToTargetS, massBalanceDefect, coilTemperature } = result;
+  const { timeToTargetS, massBalanceDefect, coilTemperature, chamberVapour } = result;
   const target =
     timeToTargetS === null ? 'not reached' : `reached after ${formatDuration(timeToTargetS)}`;
   return (
-    `Target ${target}. The coil's temperature ${coilTemperature}. ` +
+    `Target ${target}. The coil's temperature ${coilTemperature}. Vapour around it: ${chamberVapour}. ` +
     `Mass-balance defect ${formatNumber(massBalanceDefect, 2)}.`
   );
 }

@@ -3,7 +3,7 @@ import { oneOf } from '#shared/domain/case/field-schemas.ts';
 import { varied } from './varied-value.ts';
 
 /** Gases by name; transport is computed as in nitrogen. */
-export const gasNames = ['N2', 'Ar', 'air'] as const;
+const gasNames = ['N2', 'Ar', 'air'] as const;
 
 /** Pressure in the line where none is given. */
 export const LINE_PRESSURE_PA = 100_000;

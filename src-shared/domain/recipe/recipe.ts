@@ -15,7 +15,7 @@ const durationS = (description: string) =>
   varied(v.pipe(v.number(), v.minValue(0)), `0 s or more: ${description} in s`);
 
 /** Which water of the coating: all of it on average, at one place, or what the binder holds. */
-export const waterMeasures = ['mean', 'max', 'centre', 'edge', 'binder'] as const;
+const waterMeasures = ['mean', 'max', 'centre', 'edge', 'binder'] as const;
 export type WaterMeasure = (typeof waterMeasures)[number];
 export const ppmBases = ['coating', 'electrode'] as const;
 export type PpmBasis = (typeof ppmBases)[number];
@@ -28,7 +28,7 @@ const waterKeys = {
     ),
     'mean',
   ),
-  /** That of the case where it is not given. */
+  /** Where it is not given, that of the target, else that of the case. */
   basis: v.exactOptional(oneOf(ppmBases, 'dry mass that ppm refers to: without or with foil')),
   ppm: varied(positiveNumber, 'above 0 ppm: water in wt-ppm of the dry mass'),
 };
@@ -144,7 +144,7 @@ export type Condition = v.InferOutput<typeof conditionSchema>;
 export type StepEnd = v.InferOutput<typeof endSchema>;
 
 /** Steps that are done again and again; the condition is looked at before every round. */
-export interface RepeatStep {
+interface RepeatStep {
   kind: 'repeat';
   times?: VariedValue;
   until?: Condition;
@@ -228,6 +228,29 @@ const coilSchema = v.pipe(
   v.description('a group of keys: how the coil lags behind the oven; at once without it'),
 );
 
+/** The chamber whose vapour the coils raise; without it they see the gas as it is given. */
+const chamberSchema = v.pipe(
+  v.strictObject({
+    volumeM3: varied(positiveNumber, 'above 0 m3: volume of the gas in the chamber in m3'),
+    pumpM3PerS: varied(
+      positiveNumber,
+      'above 0: gas that pump or purge exchange in m3/s at the pressure of the chamber',
+    ),
+    leakPaM3PerS: v.exactOptional(
+      varied(notNegativeNumber, '0 or more: room air that leaks in, in Pa m3/s'),
+      0,
+    ),
+    coils: v.exactOptional(
+      varied(
+        v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
+        'a whole number from 1 to 10000: coils in the chamber',
+      ),
+      1,
+    ),
+  }),
+  v.description('a group of keys: balance of the vapour in the chamber'),
+);
+
 /** A post-drying recipe, format `postdry.recipe/1`, SI units. Text and table are views of it. */
 export const recipeSchema = v.pipe(
   v.strictObject({
@@ -252,6 +275,7 @@ export const recipeSchema = v.pipe(
       ),
     ),
     coil: v.exactOptional(coilSchema),
+    chamber: v.exactOptional(chamberSchema),
     steps: stepsSchema,
     profiles: v.exactOptional(
       list(profileSchema, 1, RECIPE_LIMITS.profiles, 'logs of ovens that steps follow'),
@@ -261,5 +285,6 @@ export const recipeSchema = v.pipe(
 );
 
 export type Recipe = v.InferOutput<typeof recipeSchema>;
+export type ChamberBalance = v.InferOutput<typeof chamberSchema>;
 export type CoilHeating = v.InferOutput<typeof coilSchema>;
 export type RecipeProfile = v.InferOutput<typeof profileSchema>;

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 export type VariedValue = number | { readonly name: string; readonly value: number };
 
 /** A name as it stands in `{name = 4 h}`. */
-export const variedNamePattern = /^[A-Za-z][A-Za-z0-9_-]{0,39}$/;
+const variedNamePattern = /^[A-Za-z][A-Za-z0-9_-]{0,39}$/;
 
 /** What a description of a value says of names, which a text does not need. */
 export const OR_NAMED = '; or { "name", "value" } where it may be varied';

@@ -40,6 +40,11 @@ export class WaterMeter {
     return this.#water.mirrorDriving(this.#run.stateAt(timeS));
   }
 
+  /** Water activity of the gas at the open face. */
+  faceActivityAt(timeS: number): number {
+    return this.#water.faceDriving(this.#run.stateAt(timeS));
+  }
+
   /** A function that is above zero until the condition is met. */
   excess(condition: WaterCondition): EventFunction {
     const { measure, basis = this.#usualBasis, comparison } = condition;

@@ -5,12 +5,14 @@ import type { TwoScaleRun } from '../../numerics/solve/two-scale-run.ts';
 import { locateEvent, type EventFunction } from '../../numerics/time/event.ts';
 import { saturationPressurePa } from '../../physics/saturation-pressure.ts';
 import type { SimulationSignal } from '../simulation-run.ts';
+import { ChamberRun } from './chamber-run.ts';
 import { coilTemperature } from './coil-temperature.ts';
 import { WaterMeter } from './measure-water.ts';
 import type { OvenAt } from '../../domain/recipe/oven/gas-law.ts';
 import type { StepPlan } from '../../domain/recipe/oven/plan-step.ts';
 import type { PreparedRecipe } from './prepare-recipe.ts';
 import type { Moment, RecipeLog } from './recipe-log.ts';
+import type { Felt } from './segment-for.ts';
 import type { SampleTimes } from './sample-times.ts';
 import { Stretch, type Stage, type StageEnd } from './stretch.ts';
 
@@ -28,6 +30,7 @@ export class OvenRun {
   /** Conditions that the integration is under, if they go on unchanged. */
   #under: StepPlan | undefined;
   #coilK: (timeS: number) => number;
+  readonly #chamber: ChamberRun | undefined;
 
   constructor(
     run: TwoScaleRun,
@@ -40,6 +43,7 @@ export class OvenRun {
     this.#log = log;
     this.#meter = new WaterMeter(run, prepared);
     this.setting = prepared.start;
+    this.#chamber = prepared.chamber && new ChamberRun(prepared.chamber, run, prepared.start);
     this.#coilK = () => prepared.problem.initialTemperatureK;
     this.#target =
       target && this.#meter.excess({ quantity: 'water', comparison: 'below', ...target });
@@ -105,12 +109,20 @@ export class OvenRun {
         while (this.#isMetBefore(stretch)) yield stretch.skip(reachedS);
       }
       if (stretch.stage === undefined) break;
-      run.step(Math.min(stretch.limitS, nextKinkS(plan, startS, run.timeS)));
-      const { steps, rejected } = run.statistics;
-      if ((yield { timeS: run.timeS, steps, rejected }) === 'cancel') {
+      const endEarly = (): void => {
         const reachedS = Math.min(run.timeS, stretch.endS);
         this.#advance(fromS, reachedS, stretch.samples, ovenAt);
         this.#stand(reachedS, ovenAt);
+      };
+      try {
+        run.step(Math.min(stretch.limitS, nextKinkS(plan, startS, run.timeS)));
+      } catch (error) {
+        endEarly();
+        throw error;
+      }
+      const { steps, rejected } = run.statistics;
+      if ((yield { timeS: run.timeS, steps, rejected }) === 'cancel') {
+        endEarly();
         yield { ended: 'cancelled', cut: false };
         return;
       }
@@ -139,7 +151,9 @@ export class OvenRun {
         ? (timeS) => ovenAt(timeS).temperatureK
         : coilTemperature(coil, ovenAt, startS, limitS, this.#coilK(startS), kinksOf(plan, startS));
     const coilK = this.#coilK;
-    const felt = (timeS: number): OvenAt => ({ ...ovenAt(timeS), temperatureK: coilK(timeS) });
+    const felt = (timeS: number): Felt => ({ coilK: coilK(timeS), oven: ovenAt(timeS) });
+    this.#chamber?.jump(startS, this.setting, plan.at(0));
+    this.#chamber?.settle();
     this.#run.enter(segment(plan.branch, startS, limitS, felt));
   }
 
@@ -147,6 +161,7 @@ export class OvenRun {
   #jump(plan: StepPlan): void {
     this.#under = undefined;
     const now = this.timeS;
+    this.#chamber?.jump(now, this.setting, plan.at(0));
     const coilK = this.#prepared.coil === undefined ? plan.at(0).temperatureK : this.#coilK(now);
     this.#coilK = () => coilK;
   }
@@ -178,8 +193,14 @@ export class OvenRun {
     const ppm = this.#meter.ppmAt(timeS);
     const coilTemperatureK = this.#coilK(timeS);
     const activity = this.#meter.mirrorActivityAt(timeS);
-    const innerVapourPa = activity * saturationPressurePa(coilTemperatureK);
-    return { timeS, coilTemperatureK, oven, ppm, innerVapourPa };
+    const saturationPa = saturationPressurePa(coilTemperatureK);
+    const innerVapourPa = activity * saturationPa;
+    if (this.#chamber === undefined || timeS === 0) {
+      return { timeS, coilTemperatureK, oven, ppm, innerVapourPa };
+    }
+    const vapourPressurePa = this.#meter.faceActivityAt(timeS) * saturationPa;
+    const seen = { ...oven, vapourPressurePa };
+    return { timeS, coilTemperatureK, oven: seen, ppm, innerVapourPa };
   }
 
   #excessOf(condition: Condition | undefined): EventFunction | undefined {
@@ -205,6 +226,13 @@ function kinksOf({ kinksS }: StepPlan, startS: number): number[] {
   return kinksS.map((kinkS) => startS + kinkS);
 }
 
-function nextKinkS(plan: StepPlan, startS: number, timeS: number): number {
-  return kinksOf(plan, startS).find((kinkS) => kinkS > timeS) ?? Infinity;
+/** First kink after a time; compared as the solver will land on it, so that it moves on. */
+function nextKinkS({ kinksS }: StepPlan, startS: number, timeS: number): number {
+  let [low, high] = [0, kinksS.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (startS + kinksS[middle]! > timeS) high = middle;
+    else low = middle + 1;
+  }
+  return low < kinksS.length ? startS + kinksS[low]! : Infinity;
 }

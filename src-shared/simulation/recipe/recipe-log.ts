@@ -44,6 +44,8 @@ export class RecipeLog {
   timeToTargetS: number | null = null;
   /** First and last time at which the vapour inside was above the pressure outside. */
   pressureDriven: { readonly fromS: number; readonly toS: number } | undefined;
+  /** First and last time at which the vapour alone was above the total pressure. */
+  overPressure: { readonly fromS: number; readonly toS: number } | undefined;
 
   begin(path: string, text: string, startS: number | null): OpenStep {
     this.steps.push({ path, text, ...unknown, startS, outcome: 'not-reached' });
@@ -75,6 +77,9 @@ export class RecipeLog {
       this.pressureDriven = { fromS: this.pressureDriven?.fromS ?? timeS, toS: timeS };
     }
     if (timeS <= (series.timeS.at(-1) ?? -1)) return;
+    if (oven.vapourPressurePa > oven.pressurePa) {
+      this.overPressure = { fromS: this.overPressure?.fromS ?? timeS, toS: timeS };
+    }
     series.timeS.push(timeS);
     series.waterPpmMean.push(ppm.mean);
     series.waterPpmMax.push(ppm.max);

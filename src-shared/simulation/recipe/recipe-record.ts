@@ -3,6 +3,7 @@ import { RECIPE_RESULT_FORMAT, type RecipeResult } from '../../domain/recipe/rec
 import { SolverError } from '../../numerics/solver-error.ts';
 import { formatDuration } from '../../units/duration.ts';
 import { formatNumber } from '../../units/format-number.ts';
+import { describeChamber } from '../../domain/recipe/oven/chamber.ts';
 import { describeCoil } from '../../domain/recipe/oven/coil-body.ts';
 import { printWater } from '../../domain/recipe/language/print-clauses.ts';
 import { explainFailure } from '../explain-failure.ts';
@@ -35,6 +36,7 @@ export function recipeResult(
     inputHash: hashRecipeRun(recipe, recipeCase),
     ppmBasis: prepared.ppmBasis,
     coilTemperature: describeCoil(prepared.coil),
+    chamberVapour: describeChamber(prepared.chamber),
     steps: log.steps,
     timeToTargetS: log.timeToTargetS,
     massBalanceDefect: run.watch.balanceDefect / run.watch.startTotal,
@@ -91,6 +93,12 @@ function warningsOf(
     const { fromS, toS } = log.pressureDriven;
     warnings.push(
       `Between ${formatDuration(fromS)} and ${formatDuration(toS)} the vapour pressure inside exceeds the pressure outside: vapour then also flows, driven by the pressure, which diffusion alone leaves out. Switch on the slip-flow term of the case to include it.`,
+    );
+  }
+  if (log.overPressure !== undefined) {
+    const { fromS, toS } = log.overPressure;
+    warnings.push(
+      `Between ${formatDuration(fromS)} and ${formatDuration(toS)} the coils give more vapour than the pump takes away at the pressure of the recipe: the chamber cannot hold that pressure.`,
     );
   }
   const undershoot = -run.watch.lowestValue;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ppmDensities } from '#shared/domain/recipe/recipe-case.ts';
 import { chooseResolution } from '#shared/numerics/solve/resolution.ts';
 import { prepareRecipe } from '#shared/simulation/recipe/prepare-recipe.ts';
 import { runRecipe } from '#shared/simulation/recipe/run-recipe.ts';
@@ -90,6 +91,44 @@ describe('curves', () => {
       expect(at).toBeGreaterThanOrEqual(0);
       expect(result.waterPpmMean[at]).toBe(waterPpmMean);
     }
+  });
+});
+
+describe('the case', () => {
+  const recipe = recipeOf(
+    'Heat to 110 °C at 5 K/min in N2 dew point -40 °C, 5 mbar',
+    'Hold until water < 200 ppm, at most 5 h',
+  );
+
+  it('may be given by its transport parameters: the same numbers', () => {
+    const byElectrode = coilCase();
+    const direct = { title: 'direct', transportCase: byElectrode.transportCase };
+    const [a, b] = [byElectrode, direct].map((recipeCase) =>
+      stepAt(runOf(recipe, recipeCase), '2'),
+    );
+    expect(b?.outcome).toBe('condition-met');
+    expect(Math.abs((a?.endS ?? 0) - (b?.endS ?? Infinity))).toBeLessThan(1e-3);
+  });
+
+  it('may refer ppm to the electrode with its foil, where the target does', () => {
+    const withFoil = {
+      ...recipe,
+      target: { measure: 'mean', basis: 'electrode', ppm: 100 },
+    } as const;
+    const [coating, electrode] = [recipe, withFoil].map((one) =>
+      runOf(one, coilCase(), { estimate: false }),
+    );
+    expect([coating?.ppmBasis, electrode?.ppmBasis]).toEqual(['coating', 'electrode']);
+    const { densityKgPerM3 } = ppmDensities(coilCase());
+    const ratio = (densityKgPerM3.coating ?? 0) / (densityKgPerM3.electrode ?? 0);
+    expect(ratio).toBeLessThan(0.8);
+    expect((electrode?.waterPpmMean[0] ?? 0) / (coating?.waterPpmMean[0] ?? 0)).toBeCloseTo(
+      ratio,
+      12,
+    );
+    // A condition without a basis takes that of the target.
+    expect(stepAt(electrode!, '2').waterPpmMean).toBeCloseTo(200, 6);
+    expect(stepAt(electrode!, '2').endS).toBeLessThan(stepAt(coating!, '2').endS ?? 0);
   });
 });
 

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { RecipeResult } from '#shared/domain/recipe/recipe-result.ts';
+import { chooseResolution } from '#shared/numerics/solve/resolution.ts';
+import { SolverError } from '#shared/numerics/solver-error.ts';
+import { prepareRecipe } from '#shared/simulation/recipe/prepare-recipe.ts';
+import { runRecipe } from '#shared/simulation/recipe/run-recipe.ts';
 import { simulateRecipe } from '#shared/simulation/recipe/simulate-recipe.ts';
+import { drain } from '../../support/drain.ts';
 import { coilCase, hystereticCase, recipeOf, runOf, stepAt } from '../../support/recipe-runs.ts';
 
 const fast = { estimate: false };
@@ -264,5 +269,48 @@ describe('a recipe that is cancelled', () => {
     expect(result.timeS.at(-1)).toBeGreaterThan(4000);
     expect(stepAt(result, '2.1.1').endS).toBe(result.timeS.at(-1));
     expect(stepAt(result, '3')).toMatchObject({ startS: null, endS: null, waterPpmMean: null });
+  });
+});
+
+describe('a recipe that fails', () => {
+  it('keeps what it reached, says which step failed and when, and what was not reached', () => {
+    const recipe = recipeOf(
+      hot,
+      'Repeat 2 times',
+      '  Hold for 1 h',
+      '  Hold for 2 h',
+      'Hold for 3 h',
+    );
+    const prepared = prepareRecipe(recipe, coilCase());
+    const { mesh, tolerances } = chooseResolution(prepared.problem, {
+      accuracy: 1e-4,
+      earliestS: 60,
+      refinement: 0,
+    });
+    // A solver that gives up in the middle of a hold.
+    const segment: typeof prepared.segment = (branch, startS, endS, felt) => {
+      const usual = prepared.segment(branch, startS, endS, felt);
+      const macroConductance = (timeS: number): number => {
+        if (timeS > 2000) throw new SolverError('STEP_TOO_SMALL', 1, timeS);
+        return usual.macroConductance(timeS);
+      };
+      return { ...usual, macroConductance };
+    };
+    const { log, outcome } = drain(
+      runRecipe(recipe, { ...prepared, segment }, { mesh, tolerances }),
+    );
+    expect(outcome).toBeInstanceOf(SolverError);
+    expect(log.steps.map(({ path, outcome: ended }) => `${path} ${ended}`)).toEqual([
+      '1 completed',
+      '2 failed',
+      '2.1.1 failed',
+      '2.1.2 not-reached',
+      '3 not-reached',
+    ]);
+    const failedS = log.steps[2]?.endS ?? Number.NaN;
+    expect(failedS).toBeGreaterThan(1140);
+    expect(failedS).toBeLessThanOrEqual(2000);
+    expect(log.series.timeS.at(-1)).toBeGreaterThan(1140);
+    expect(log.steps[2]?.waterPpmMean).toBeLessThan(log.steps[0]?.waterPpmMean ?? 0);
   });
 });

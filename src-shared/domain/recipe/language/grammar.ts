@@ -6,6 +6,9 @@ const words = [
   'target',
   'water',
   'lags',
+  'pump',
+  'leak',
+  'coils',
   'gas',
   'emissivity',
   'contact',
@@ -82,7 +85,7 @@ ${String.raw`
 
   BlankLine = comment?
   TitleLine = recipe_ text comment?
-  PlainLine = (Target | Start | Coil | ProfileHead) comment?
+  PlainLine = (Target | Start | Coil | Chamber | ProfileHead) comment?
   StepLine = stepNumber? Step comment?
   PointLine = Point ("," Point)* comment?
 
@@ -104,6 +107,12 @@ ${String.raw`
     | heat_ capacity_ Varied<capacity> -- capacity
     | mass_ Varied<mass> -- mass
     | area_ Varied<area> -- area
+  Chamber = chamber_ ChamberVolume ","? ChamberPump ChamberClause*
+  ChamberVolume = Varied<volume>
+  ChamberClause = ","? ChamberPart
+  ChamberPump = pump_ Varied<flow>
+  ChamberPart = leak_ Varied<leak> -- leak
+    | Count coils_ -- coils
   ProfileHead = profile_ text
   Point = Duration -- time
     | Temperature -- temperature
@@ -193,6 +202,9 @@ ${String.raw`
   percent = percentNumber space* "%"
   count (a whole number) = digit+ ~("." digit)
 
+  volume = volumeNumber space* volumeUnit
+  flow = flowNumber space* flowUnit
+  leak = leakNumber space* leakUnit
   transfer = transferNumber space* transferUnit
   conductance = conductanceNumber space* conductanceUnit
   capacity = capacityNumber space* capacityUnit
@@ -200,6 +212,9 @@ ${String.raw`
   area = areaNumber space* areaUnit
   share (a share from 0 to 1) = number
 
+  volumeNumber (a volume such as 1.2 m³) = number
+  flowNumber (a flow such as 100 m³/h) = number
+  leakNumber (a leak rate such as 0.1 mbar l/s) = number
   transferNumber (a transfer such as 8 W/m²K) = number
   conductanceNumber (a conductance such as 2 W/K) = number
   capacityNumber (a heat capacity such as 790 J/kgK) = number
@@ -220,6 +235,9 @@ ${String.raw`
   pressureUnit (bar, mbar, kPa or Pa) = ("mbar" | "bar" | "Pa" | "kPa") unitEnd
   durationUnit (s, min, h or d) = ("min" | "s" | "h" | "d") unitEnd
   rateUnit (K/min, K/s or K/h) = ("°C" | "C" | "K") "/" ("min" | "s" | "h") unitEnd
+  volumeUnit (m³ or l) = ("m³" | "m3" | "l") unitEnd
+  flowUnit (m³/h, m³/s or l/s) = ("m³/h" | "m3/h" | "m³/s" | "m3/s" | "l/s") unitEnd
+  leakUnit (mbar l/s or Pa m³/s) = ("mbar" space+ "l/s" | "Pa" space+ ("m³/s" | "m3/s")) unitEnd
   transferUnit (W/m²K) = "W/" "("? "m" ("²" | "2") space* "K" ")"?
   conductanceUnit (W/K) = "W/K" unitEnd
   capacityUnit (J/kgK or kJ/kgK) = ("kJ" | "J") "/" "("? "kg" space* "K" ")"?

@@ -8,7 +8,7 @@ import { lineError } from './line-error.ts';
 import { blocksOf, lineStart, sourceLines, type Block, type SourceLine } from './line-structure.ts';
 import { profileFromBlock } from './profile-from-block.ts';
 import { readLine, type LineKind, type ReadLine } from './read-line.ts';
-import { stepFromLine } from './step-from-line.ts';
+import { saidTwice, stepFromLine } from './step-from-line.ts';
 import { textIssue, type TextIssue, type TextPlace } from './text-issue.ts';
 
 /** Key path of the recipe, such as `steps[2].end.atMostS` -> where it stands in the text. */
@@ -67,6 +67,13 @@ function atItsPlace(issue: CaseIssue, places: ReadonlyMap<string, WrittenPlace>)
   return textIssue(place, place.text ?? issue.found, [expected], issue.suggestion);
 }
 
+const headers = ['target', 'start', 'coil', 'chamber'] as const;
+type Header = (typeof headers)[number];
+
+function isHeader(word: string): word is Header {
+  return (headers as readonly string[]).includes(word);
+}
+
 /** A target is a condition on water that is always met from above. */
 function targetOf(condition: Condition): Recipe['target'] {
   if (condition.quantity !== 'water') throw new TypeError('The grammar takes water only.');
@@ -100,8 +107,7 @@ class RecipeReader {
     for (const block of blocks) {
       const head = /[a-z]+/i.exec(block.line.text)?.[0].toLowerCase() ?? '';
       if (head === 'profile') profiles.push(this.#profile(block, profiles.length));
-      else if (head === 'target' || head === 'start' || head === 'coil')
-        this.#plain(block, head, draft);
+      else if (isHeader(head)) this.#plain(block, head, draft);
       else steps.push(block);
     }
     draft['steps'] = this.#steps(steps, 'steps');
@@ -139,13 +145,14 @@ class RecipeReader {
     return undefined;
   }
 
-  #plain(block: Block, head: 'target' | 'start' | 'coil', draft: Record<string, unknown>): void {
+  #plain(block: Block, head: Header, draft: Record<string, unknown>): void {
     const read = this.#line(block.line, 'PlainLine');
     this.#nothingInside(block, head);
     if (draft[head] !== undefined) {
       this.issues.push(textIssue(lineStart(block.line), head, [`only one line "${head}"`]));
     }
     if (read === undefined) return;
+    this.issues.push(...saidTwice(read.clauses, block.line.number));
     this.places.set(head, lineStart(block.line));
     const said = Object.fromEntries(read.clauses.map(({ key, value }) => [key, value]));
     for (const { key, at, text } of read.clauses) {

@@ -29,10 +29,7 @@ export function stepFromLine(
 ): StepOfLine | readonly TextIssue[] {
   const { head, clauses, comment } = read;
   const missing = { line, column: lineEnd };
-  const twice = clauses.flatMap((clause, index) => {
-    const before = clauses.slice(0, index).find(({ key }) => key === clause.key);
-    return before === undefined ? [] : [saidTwice(clause, before, line)];
-  });
+  const twice = saidTwice(clauses, line);
   if (twice.length > 0) return twice;
   const said: Said = Object.fromEntries(clauses.map(({ key, value }) => [key, value]));
   const lacking = (needed[head] ?? []).filter(([key]) => said[key] === undefined);
@@ -67,10 +64,14 @@ export function stepFromLine(
   return { step, places: places.set('', { line, column: read.at + 1 }) };
 }
 
-function saidTwice(clause: Clause, before: Clause, line: number): TextIssue {
-  return textIssue({ line, column: clause.at + 1 }, clause.text, [
-    `it only once: "${before.text}" has already been said`,
-  ]);
+/** Every clause that says again what another one on the line has said. */
+export function saidTwice(clauses: readonly Clause[], line: number): TextIssue[] {
+  return clauses.flatMap(({ key, at, text }, index) => {
+    const before = clauses.slice(0, index).find((clause) => clause.key === key);
+    if (before === undefined) return [];
+    const expected = `it only once: "${before.text}" has already been said`;
+    return [textIssue({ line, column: at + 1 }, text, [expected])];
+  });
 }
 
 /** Key path within a step of what a clause says. */
