@@ -9,7 +9,7 @@ import type { DryingFit } from './drying-fit.ts';
 import { findMinimum, linearPlaces, type DryingMinimum } from './drying-minimum.ts';
 import { dryingParameterNames } from './drying-model.ts';
 import { dryingProblem, type DryingProblem } from './drying-problem.ts';
-import { scaledTime, type DryingRun } from './drying-run.ts';
+import type { DryingRun } from './drying-run.ts';
 import type { DryingSetup } from './drying-setup.ts';
 import { estimateNoise, type NoiseEstimate } from './noise.ts';
 import { correlationOf, describeParameters } from './describe-parameters.ts';
@@ -97,7 +97,7 @@ function weightedResiduals(
 function summary(
   run: DryingRun,
   setup: DryingSetup,
-  { problem, scale, curveAt }: DryingProblem,
+  { problem, scale, curve }: DryingProblem,
   { fit, minimumCount }: DryingMinimum,
   covariance: Covariance,
   noise: NoiseEstimate,
@@ -105,7 +105,6 @@ function summary(
 ): Omit<DryingFit, 'verdicts'> {
   const count = problem.pointCount;
   const span = Math.abs(scale.span);
-  const times = run.timesS.map((timeS) => scaledTime(timeS, scale));
   const scaled = new Float64Array(count);
   problem.residuals(fit.parameters, scaled);
   const values = scaled.map((value) => value * scale.span);
@@ -114,7 +113,6 @@ function summary(
   const sumOfSquares = isWeighted ? fit.sumOfSquares : squares;
   const freeCount = problem.parameters.filter(({ fixed }) => fixed !== true).length;
 
-  const curve = curveAt(times);
   const content = new Float64Array(count);
   curve.content(fit.parameters, content);
   const isKnown = !covariance.identifiability.includes('not-identifiable');
