@@ -7,6 +7,7 @@ import { experimentRun, type RunSelection } from '#shared/estimation/experiment/
 import { makeFitRecord } from '#shared/estimation/experiment/make-fit-record.ts';
 import type { FitRecord } from '#shared/domain/fit/fit-record.ts';
 import type { FitOptions } from './fit-options.ts';
+import { finishedFit } from './finished-fit.ts';
 import { comparisonTable, describeFit } from './fit-text.ts';
 import { callerPath, STANDARD_STREAM } from './input-file.ts';
 import { checkOutputFile, writeOutput } from './output-file.ts';
@@ -55,18 +56,10 @@ function fitRun(experiment: Experiment, options: FitOptions): FitRecord {
     seed: options.seed,
   };
   const part = experimentRun(experiment, selection);
-  const fit = finished(fitAndJudge(part.run, setup, part.temperatureK));
+  const fit = finishedFit(fitAndJudge(part.run, setup, part.temperatureK));
   const comparison =
-    options.compare === true ? finished(compareModels(part.run, setup)) : undefined;
+    options.compare === true ? finishedFit(compareModels(part.run, setup)) : undefined;
   return makeFitRecord(fit, { experiment, selection, part, setup }, comparison);
-}
-
-/** Runs a fit that nobody cancels to its end. */
-function finished<R>(fitting: Generator<unknown, R | undefined>): R {
-  let next = fitting.next();
-  while (next.done !== true) next = fitting.next();
-  if (next.value === undefined) throw new Error('The fit was cancelled.');
-  return next.value;
 }
 
 function orRefuse<R>(path: string, fit: () => R): R {

@@ -4,7 +4,7 @@ import { dewPointPlaces } from '#shared/physics/chamber-vapour-pressure.ts';
 import { ACTIVITY_UNITS } from '#shared/import/isotherm/activity-unit.ts';
 import { LOADING_UNITS } from '#shared/import/isotherm/loading-unit.ts';
 import { contentUnits } from '#shared/units/water-content.ts';
-import { addAdvise, addFit } from './add-fit.ts';
+import { addAdvise, addFit, addFitPlan } from './add-fit.ts';
 import type { AnalyseOptions } from './analyse-command.ts';
 import { programVersion } from './installation.ts';
 import { numberWithin } from './number-argument.ts';
@@ -41,6 +41,7 @@ export async function runProgram(words: readonly string[]): Promise<number> {
   addSimulate(program, (code) => (exitCode = code));
   addIsotherm(program, (code) => (exitCode = code));
   addFit(program, (code) => (exitCode = code));
+  addFitPlan(program, (code) => (exitCode = code));
   addAdvise(program, (code) => (exitCode = code));
   addOthers(program, (code) => (exitCode = code));
   addProperties(program, (code) => (exitCode = code));
@@ -154,6 +155,8 @@ function addOthers(program: Command, finish: Finish): void {
         'material',
         'experiment',
         'fit',
+        'fit-plan',
+        'joint-fit',
       ]),
     )
     .action(async (name: SchemaName) => {

@@ -1,7 +1,9 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { transportCaseSchema } from '#shared/domain/case/transport-case.ts';
 import { experimentSchema } from '#shared/domain/experiment/experiment.ts';
+import { fitPlanSchema } from '#shared/domain/fit/fit-plan.ts';
 import { fitRecordSchema } from '#shared/domain/fit/fit-record.ts';
+import { jointFitRecordSchema } from '#shared/domain/fit/joint-fit-record.ts';
 import { materialSetSchema } from '#shared/domain/material/material-set.ts';
 import { caseFileSchema } from '#shared/domain/project/case-file.ts';
 import { resultRecordSchema } from '#shared/domain/run/result.ts';
@@ -13,6 +15,8 @@ const schemas = {
   result: resultRecordSchema,
   experiment: experimentSchema,
   fit: fitRecordSchema,
+  'fit-plan': fitPlanSchema,
+  'joint-fit': jointFitRecordSchema,
   material: materialSetSchema,
 } as const;
 
