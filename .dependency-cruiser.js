@@ -21,6 +21,7 @@ const layers = {
       'src-shared/physics',
       'src-shared/numerics/estimation',
       'src-shared/numerics/analytic',
+      'src-shared/simulation',
       'src-shared/units',
     ],
   },

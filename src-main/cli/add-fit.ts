@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { dryingModels } from '#shared/estimation/drying/drying-model.ts';
 import { DEFAULT_SEED, DEFAULT_STARTS } from '#shared/estimation/drying/drying-setup.ts';
 import type { AdviseOptions } from './advise-command.ts';
+import type { FitPlanOptions } from './fit-plan-command.ts';
 import {
   addFixed,
   addKnown,
@@ -76,6 +77,22 @@ export function addFit(program: Command, finish: Finish): void {
     .action(async (path: string, options: FitOptions) => {
       const { fitCommand } = await import('./fit-command.ts');
       finish(await fitCommand(path, options));
+    });
+}
+
+/** Adds the command that fits several runs together. */
+export function addFitPlan(program: Command, finish: Finish): void {
+  program
+    .command('fit-plan')
+    .summary('fit several measured runs together')
+    .description(
+      'Fits several runs as a plan says: diffusion times that they share, or values of the cases that simulate them.',
+    )
+    .argument('<plan>', 'plan, format postdry.fit-plan/1; - for standard input')
+    .option('--out <file>', 'write the fit as JSON; - for standard output')
+    .action(async (path: string, options: FitPlanOptions) => {
+      const { fitPlanCommand } = await import('./fit-plan-command.ts');
+      finish(await fitPlanCommand(path, options));
     });
 }
 

@@ -3,6 +3,7 @@ import { EstimationError } from '#shared/numerics/estimation/estimation-error.ts
 import { fitExperiment } from '#shared/estimation/experiment/fit-experiment.ts';
 import type { FitRecord } from '#shared/domain/fit/fit-record.ts';
 import type { FitOptions } from './fit-options.ts';
+import { finishedFit } from './finished-fit.ts';
 import { comparisonTable, describeFit } from './fit-text.ts';
 import { callerPath, STANDARD_STREAM } from './input-file.ts';
 import { checkOutputFile, writeOutput } from './output-file.ts';
@@ -49,15 +50,7 @@ function fitRun(experiment: Experiment, options: FitOptions): FitRecord {
     seed: options.seed,
     compare: options.compare === true,
   });
-  return finished(fitting);
-}
-
-/** Runs a fit that nobody cancels to its end. */
-function finished<R>(fitting: Generator<unknown, R | undefined>): R {
-  let next = fitting.next();
-  while (next.done !== true) next = fitting.next();
-  if (next.value === undefined) throw new Error('The fit was cancelled.');
-  return next.value;
+  return finishedFit(fitting);
 }
 
 function orRefuse<R>(path: string, fit: () => R): R {

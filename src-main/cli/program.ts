@@ -10,7 +10,7 @@ import { dewPointPlaces } from '#shared/physics/chamber-vapour-pressure.ts';
 import { ACTIVITY_UNITS } from '#shared/import/isotherm/activity-unit.ts';
 import { LOADING_UNITS } from '#shared/import/isotherm/loading-unit.ts';
 import { contentUnits } from '#shared/units/water-content.ts';
-import { addAdvise, addFit } from './add-fit.ts';
+import { addAdvise, addFit, addFitPlan } from './add-fit.ts';
 import type { AnalyseOptions } from './analyse-command.ts';
 import { programVersion } from './installation.ts';
 import { numberWithin } from './number-argument.ts';
@@ -57,6 +57,7 @@ export async function runProgram(words: readonly string[]): Promise<number> {
   addImport(program, (code) => (exitCode = code));
   addCorrect(program, (code) => (exitCode = code));
   addFit(program, (code) => (exitCode = code));
+  addFitPlan(program, (code) => (exitCode = code));
   addAdvise(program, (code) => (exitCode = code));
   addOthers(program, (code) => (exitCode = code));
   addProperties(program, (code) => (exitCode = code));
@@ -313,6 +314,8 @@ function addOthers(program: Command, finish: Finish): void {
         'import-template',
         'corrections',
         'fit',
+        'fit-plan',
+        'joint-fit',
       ]),
     )
     .action(async (name: SchemaName) => {

@@ -3,7 +3,9 @@ import { transportCaseSchema } from '#shared/domain/case/transport-case.ts';
 import { correctionsSchema } from '#shared/domain/experiment/corrections/corrections.ts';
 import { experimentSchema } from '#shared/domain/experiment/experiment.ts';
 import { importTemplateSchema } from '#shared/domain/experiment/import-template.ts';
+import { fitPlanSchema } from '#shared/domain/fit/fit-plan.ts';
 import { fitRecordSchema } from '#shared/domain/fit/fit-record.ts';
+import { jointFitRecordSchema } from '#shared/domain/fit/joint-fit-record.ts';
 import { materialSetSchema } from '#shared/domain/material/material-set.ts';
 import { caseFileSchema } from '#shared/domain/project/case-file.ts';
 import { recipeSchema } from '#shared/domain/recipe/recipe.ts';
@@ -22,6 +24,8 @@ const schemas = {
   'import-template': importTemplateSchema,
   corrections: correctionsSchema,
   fit: fitRecordSchema,
+  'fit-plan': fitPlanSchema,
+  'joint-fit': jointFitRecordSchema,
 } as const;
 
 export type SchemaName = keyof typeof schemas;

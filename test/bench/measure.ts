@@ -1,4 +1,4 @@
-import type { Outcome, Problem } from './problems.ts';
+import type { Outcome, Problem } from './problem.ts';
 
 /** One line of the benchmark. Times are CPU times of the whole process, so ratios hold on a busy machine. */
 export interface Measured extends Outcome {

@@ -13,29 +13,11 @@ import { resolveCase } from '#shared/simulation/resolve-case.ts';
 import type { TransportCase } from '#shared/domain/case/transport-case.ts';
 import linear from '../fixtures/reference/linear.json' with { type: 'json' };
 import nonlinear from '../fixtures/reference/nonlinear.json' with { type: 'json' };
+import { fitProblems } from './fits.ts';
+import { plain, type Outcome, type Problem } from './problem.ts';
 import { drain } from '../support/drain.ts';
 import { caseOf, drying, slabCoating } from '../support/linear-coating.ts';
 import { nonlinearReferenceCase } from '../support/nonlinear-reference-case.ts';
-
-/** One measured computation. */
-export interface Problem {
-  readonly name: string;
-  /** Runs before and during the measurement. */
-  readonly warmUp: number;
-  readonly repeats: number;
-  /** One computation; what it returns describes it. */
-  run(): Outcome;
-}
-
-export interface Outcome {
-  readonly mesh: string;
-  readonly unknowns: number;
-  readonly steps: number;
-  /** Largest error of the total and of all four reference quantities, as a share of the start. */
-  readonly errorOfTotal: number | null;
-  readonly largestError: number | null;
-  readonly massBalanceDefect: number | null;
-}
 
 interface Reference {
   readonly transportCase: TransportCase;
@@ -122,15 +104,6 @@ const finiteVolumes = (macro: number, micro: number) => {
   return () => ({ mesh, tolerances: { relative: 1e-6, absolute: 1e-8 } });
 };
 
-const plain: Outcome = {
-  mesh: 'none',
-  unknowns: 0,
-  steps: 0,
-  errorOfTotal: null,
-  largestError: null,
-  massBalanceDefect: null,
-};
-
 function analyticProblems(): Problem[] {
   const coating = slabCoating(0.5, 1);
   const times = timesOf(linearTable.rows);
@@ -180,4 +153,5 @@ export const problems: Readonly<Record<string, () => Problem>> = {
     solverProblem('nonlinear nlA', 'volumes 1000 x 100', finiteVolumes(1000, 100), [0, 3]),
   'analytic-totals': () => analyticProblems()[0]!,
   'regime-point': () => analyticProblems()[1]!,
+  ...fitProblems,
 };

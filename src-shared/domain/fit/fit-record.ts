@@ -1,4 +1,10 @@
 import * as v from 'valibot';
+import {
+  fittedModels,
+  fittedNames,
+  someNumbersSchema,
+  uncertaintyKeys,
+} from './fitted-parameters.ts';
 
 export const FIT_FORMAT = 'postdry.fit/1';
 
@@ -6,40 +12,14 @@ const text = v.string();
 const optionalNumber = v.nullable(v.number());
 const series = v.array(v.number());
 
-/** Two ends; null where an end is open or there is no interval. */
-const interval = v.strictTuple([optionalNumber, optionalNumber]);
-
 const parameter = v.strictObject({
   value: optionalNumber,
-  standardError: optionalNumber,
-  interval95: interval,
-  profile95: interval,
+  ...uncertaintyKeys,
   status: v.picklist(['fitted', 'not-identifiable', 'at-bound', 'fixed', 'absent']),
-  bounds: interval,
 });
 
-export const fitParameterSchema = v.picklist([
-  'tauMacroS',
-  'tauMicroS',
-  'microShare',
-  'microSpread',
-  'initial',
-  'equilibrium',
-  'deadTimeS',
-]);
-
-/** One number for some of the parameters. */
-const numbers = v.strictObject({
-  tauMacroS: v.exactOptional(v.number()),
-  tauMicroS: v.exactOptional(v.number()),
-  microShare: v.exactOptional(v.number()),
-  microSpread: v.exactOptional(v.number()),
-  initial: v.exactOptional(v.number()),
-  equilibrium: v.exactOptional(v.number()),
-  deadTimeS: v.exactOptional(v.number()),
-});
-
-export const fitModelSchema = v.picklist(['macro', 'micro', 'two-scale', 'two-scale-distribution']);
+export const fitParameterSchema = v.picklist(fittedNames);
+export const fitModelSchema = v.picklist(fittedModels);
 
 /** What the fit was made of: the same input gives the same numbers. */
 const madeOf = v.strictObject({
@@ -54,7 +34,7 @@ const madeOf = v.strictObject({
   unit: v.picklist(['kg/kg', 'kg']),
   basis: text,
   dryMassKg: optionalNumber,
-  fixed: numbers,
+  fixed: someNumbersSchema,
   freeDeadTime: v.boolean(),
   starts: v.number(),
   seed: v.number(),
@@ -94,13 +74,13 @@ export const fitRecordSchema = v.strictObject({
     deadTimeS: parameter,
   }),
   correlation: v.strictObject({
-    tauMacroS: v.exactOptional(numbers),
-    tauMicroS: v.exactOptional(numbers),
-    microShare: v.exactOptional(numbers),
-    microSpread: v.exactOptional(numbers),
-    initial: v.exactOptional(numbers),
-    equilibrium: v.exactOptional(numbers),
-    deadTimeS: v.exactOptional(numbers),
+    tauMacroS: v.exactOptional(someNumbersSchema),
+    tauMicroS: v.exactOptional(someNumbersSchema),
+    microShare: v.exactOptional(someNumbersSchema),
+    microSpread: v.exactOptional(someNumbersSchema),
+    initial: v.exactOptional(someNumbersSchema),
+    equilibrium: v.exactOptional(someNumbersSchema),
+    deadTimeS: v.exactOptional(someNumbersSchema),
   }),
   rmse: v.number(),
   aicc: optionalNumber,

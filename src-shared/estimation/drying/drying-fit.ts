@@ -1,26 +1,12 @@
 import type { FitOutcome } from '#shared/numerics/estimation/fit-outcome.ts';
+import type { FittedValue } from '../fitted-value.ts';
 import type { DryingParameterName } from './drying-model.ts';
 import type { Verdict } from './verdict.ts';
 
-/** Ends of an interval; null where it is open or there is none. */
-export type Interval = readonly [low: number | null, high: number | null];
-
-export type ParameterStatus = 'fitted' | 'not-identifiable' | 'at-bound' | 'fixed' | 'absent';
-
-/** What a fit says of one parameter, in the unit of the run. */
-export interface FittedDryingParameter {
-  /** null: the model does not have it */
-  readonly value: number | null;
-  /** Of the linearised model; null where the value is fixed, at a bound or not identifiable. */
-  readonly standardError: number | null;
-  /** 95 %, linearised, for positive values and shares symmetric in their transform. */
-  readonly interval95: Interval;
-  /** 95 %, of the profile likelihood. */
-  readonly profile95: Interval;
-  readonly status: ParameterStatus;
-  /** what it may take; null: no bound */
-  readonly bounds: Interval;
-}
+/** What a fit says of one parameter, in the unit of the run; without a value where the model lacks it. */
+export type FittedDryingParameter =
+  | FittedValue
+  | (Omit<FittedValue, 'value' | 'status'> & { readonly value: null; readonly status: 'absent' });
 
 export type DryingParameters = Readonly<Record<DryingParameterName, FittedDryingParameter>>;
 

@@ -1,11 +1,11 @@
-import type { FitCommand, FitOutcome } from '#shared/numerics/estimation/fit-outcome.ts';
+import type { FitOutcome } from '#shared/numerics/estimation/fit-outcome.ts';
 import type { LeastSquaresProblem } from '#shared/numerics/estimation/least-squares-problem.ts';
-import { levenbergMarquardt } from '#shared/numerics/estimation/levenberg-marquardt.ts';
 import { LinearProjection } from '#shared/numerics/estimation/linear-projection.ts';
 import { multistart } from '#shared/numerics/estimation/multistart.ts';
 import { PLACE } from './drying-model.ts';
 import { dryingProblem, type DryingProblem } from './drying-problem.ts';
 import type { DryingRun } from './drying-run.ts';
+import { refine, startedAt, type Searching } from './refine.ts';
 import { DEFAULT_SEED, DEFAULT_STARTS, setupFor, type DryingSetup } from './drying-setup.ts';
 
 /** The best fit of a model to a run, in scaled values. */
@@ -16,8 +16,6 @@ export interface DryingMinimum {
   readonly minimumCount: number;
 }
 
-export type Searching<R> = Generator<number, R, FitCommand>;
-
 const SEARCH_POINTS = 240;
 const SEARCH_ITERATIONS = 25;
 const FIRST_SPREAD = 0.3;
@@ -25,21 +23,6 @@ const FIRST_SPREAD = 0.3;
 /** Places of the contents at both ends that are free; the curve is linear in them. */
 export function linearPlaces(problem: LeastSquaresProblem): number[] {
   return [PLACE.initial, PLACE.equilibrium].filter((k) => problem.parameters[k]!.fixed !== true);
-}
-
-/** The problem with other starts. */
-export function startedAt(
-  problem: LeastSquaresProblem,
-  values: ArrayLike<number>,
-): LeastSquaresProblem {
-  const parameters = problem.parameters.map((parameter, k) =>
-    parameter.fixed === true ? parameter : { ...parameter, start: within(parameter, values[k]!) },
-  );
-  return { ...problem, parameters };
-}
-
-function within({ lower, upper }: { lower: number; upper: number }, value: number): number {
-  return Math.min(upper, Math.max(lower, value));
 }
 
 /**
@@ -57,19 +40,7 @@ export function* findMinimum(
   const few =
     setup.freeDeadTime === true ? dryingProblem(thinned(run), setup, drying.scale) : drying;
   const { best, minimumCount } = yield* search(run, setup, few);
-  return { fit: yield* refine(drying.fast, best), minimumCount };
-}
-
-/** Continues to the nearest minimum of all points. */
-export function* refine(
-  problem: LeastSquaresProblem,
-  start: ArrayLike<number>,
-): Searching<FitOutcome> {
-  const projection = new LinearProjection(startedAt(problem, start), linearPlaces(problem));
-  const fitting = levenbergMarquardt(projection.problem);
-  let next = fitting.next();
-  while (next.done !== true) next = fitting.next(yield 1);
-  return { ...next.value, parameters: projection.completed(next.value.parameters) };
+  return { fit: yield* refine(drying.fast, linearPlaces(drying.fast), best), minimumCount };
 }
 
 function* search(

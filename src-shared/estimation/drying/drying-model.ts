@@ -1,16 +1,9 @@
+import { fittedModels, fittedNames } from '#shared/domain/fit/fitted-parameters.ts';
 import type { MicroGeometry } from '#shared/numerics/analytic/linear-two-scale.ts';
 import type { MicroSpreadClasses } from '#shared/numerics/analytic/total-sensitivities.ts';
 
 /** What a fit of a drying (or uptake) curve may look for, in the order of every array of parameters. */
-export const dryingParameterNames = [
-  'tauMacroS',
-  'tauMicroS',
-  'microShare',
-  'microSpread',
-  'initial',
-  'equilibrium',
-  'deadTimeS',
-] as const;
+export const dryingParameterNames = fittedNames;
 
 export type DryingParameterName = (typeof dryingParameterNames)[number];
 
@@ -30,7 +23,7 @@ export const dryingDimensions = {
   deadTimeS: 'time',
 } as const satisfies Record<DryingParameterName, 'time' | 'number' | 'content'>;
 
-export const dryingModels = ['macro', 'micro', 'two-scale', 'two-scale-distribution'] as const;
+export const dryingModels = fittedModels;
 
 /**
  * `macro`: no resistance on the micro scale. `micro`: all water on the micro scale and no macro

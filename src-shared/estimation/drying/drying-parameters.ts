@@ -1,5 +1,6 @@
 import { EstimationError } from '#shared/numerics/estimation/estimation-error.ts';
 import type { FitParameter } from '#shared/numerics/estimation/least-squares-problem.ts';
+import type { OwnUnit } from '../fitted-value.ts';
 import {
   dryingDimensions,
   dryingParameterNames,
@@ -35,11 +36,11 @@ export function scaledValue(name: DryingParameterName, value: number, scale: Run
   return dimension === 'content' ? scaledContent(value, scale) : value;
 }
 
-/** A value of the scaled run in the run's own unit. */
-export function ownValue(name: DryingParameterName, value: number, scale: RunScale): number {
-  const dimension = dryingDimensions[name];
-  if (dimension === 'time') return value * scale.timeS;
-  return dimension === 'content' ? scale.offset + value * scale.span : value;
+/** From scaled values to the run's own unit. */
+export function ownUnit(name: DryingParameterName, scale: RunScale): OwnUnit {
+  const factor = ownFactor(name, scale);
+  const offset = dryingDimensions[name] === 'content' ? scale.offset : 0;
+  return { factor, own: (value) => offset + value * factor };
 }
 
 /** What a difference of scaled values is in the run's own unit; negative for contents of an uptake. */

@@ -22,8 +22,8 @@ export interface DryingProblem {
   readonly fast: LeastSquaresProblem;
   /** the same between the narrower bounds that starts are spread over */
   readonly search: LeastSquaresProblem;
-  /** Writes the scaled content at scaled times. */
-  readonly curveAt: (times: ArrayLike<number>) => DryingCurve;
+  /** of the model, at the times of the run */
+  readonly curve: DryingCurve;
 }
 
 const FIRST_INTERVALS = 11;
@@ -67,7 +67,7 @@ export function dryingProblem(
     problem: { ...points, parameters },
     fast: { ...fast, parameters },
     search: { ...fast, parameters: scaledParameters(setup, scale, 'search') },
-    curveAt,
+    curve,
   };
 }
 

@@ -4,15 +4,17 @@ import type { Covariance } from '#shared/numerics/estimation/covariance.ts';
 import type { FitCommand } from '#shared/numerics/estimation/fit-outcome.ts';
 import { correctedAkaike } from '#shared/numerics/estimation/information-criteria.ts';
 import { diagnoseResiduals } from '#shared/numerics/estimation/residual-diagnostics.ts';
+import type { ProfileEnds } from '../fitted-value.ts';
 import type { DryingFit } from './drying-fit.ts';
-import { findMinimum, refine, type DryingMinimum } from './drying-minimum.ts';
+import { findMinimum, linearPlaces, type DryingMinimum } from './drying-minimum.ts';
 import { dryingParameterNames } from './drying-model.ts';
 import { dryingProblem, type DryingProblem } from './drying-problem.ts';
-import { scaledTime, type DryingRun } from './drying-run.ts';
+import type { DryingRun } from './drying-run.ts';
 import type { DryingSetup } from './drying-setup.ts';
 import { estimateNoise, type NoiseEstimate } from './noise.ts';
 import { correlationOf, describeParameters } from './describe-parameters.ts';
 import { profileIntervals } from './profile-intervals.ts';
+import { refine } from './refine.ts';
 
 export interface DryingFitProgress {
   readonly phase: 'searching' | 'profiling' | 'comparing';
@@ -36,6 +38,7 @@ export function* fitDryingRun(
   setup: DryingSetup,
 ): Generator<DryingFitProgress, Omit<DryingFit, 'verdicts'> | undefined, FitCommand> {
   const drying = dryingProblem(run, setup);
+  const linear = linearPlaces(drying.fast);
   let minimum: DryingMinimum;
   {
     const searching = findMinimum(run, setup, drying);
@@ -49,7 +52,7 @@ export function* fitDryingRun(
   }
   for (let attempt = 0; ; attempt++) {
     const { covariance, noise } = uncertaintyAt(drying, minimum, run.sigma !== undefined);
-    const profiling = profileIntervals(drying.fast, minimum.fit, noise.scatter);
+    const profiling = profileIntervals(drying.fast, linear, minimum.fit, noise.scatter);
     let next = profiling.next();
     while (next.done !== true) {
       const command = yield { phase: 'profiling', fraction: next.value };
@@ -58,14 +61,14 @@ export function* fitDryingRun(
     }
     const profiles = next.value;
     if (profiles.kind === 'better-minimum' && attempt < RESTARTS) {
-      const refining = refine(drying.fast, profiles.parameters);
+      const refining = refine(drying.fast, linear, profiles.parameters);
       let refined = refining.next();
       while (refined.done !== true) refined = refining.next();
       minimum = { ...minimum, fit: refined.value };
       continue;
     }
-    const intervals = profiles.kind === 'intervals' ? profiles.intervals : [];
-    return summary(run, setup, drying, minimum, covariance, noise, intervals);
+    const ends = profiles.kind === 'intervals' ? profiles.intervals : [];
+    return summary(run, setup, drying, minimum, covariance, noise, ends);
   }
 }
 
@@ -94,15 +97,14 @@ function weightedResiduals(
 function summary(
   run: DryingRun,
   setup: DryingSetup,
-  { problem, scale, curveAt }: DryingProblem,
+  { problem, scale, curve }: DryingProblem,
   { fit, minimumCount }: DryingMinimum,
   covariance: Covariance,
   noise: NoiseEstimate,
-  intervals: Parameters<typeof describeParameters>[0]['intervals'],
+  profiles: readonly ProfileEnds[],
 ): Omit<DryingFit, 'verdicts'> {
   const count = problem.pointCount;
   const span = Math.abs(scale.span);
-  const times = run.timesS.map((timeS) => scaledTime(timeS, scale));
   const scaled = new Float64Array(count);
   problem.residuals(fit.parameters, scaled);
   const values = scaled.map((value) => value * scale.span);
@@ -111,7 +113,6 @@ function summary(
   const sumOfSquares = isWeighted ? fit.sumOfSquares : squares;
   const freeCount = problem.parameters.filter(({ fixed }) => fixed !== true).length;
 
-  const curve = curveAt(times);
   const content = new Float64Array(count);
   curve.content(fit.parameters, content);
   const isKnown = !covariance.identifiability.includes('not-identifiable');
@@ -129,9 +130,9 @@ function summary(
   return {
     outcome: fit.outcome,
     explanation: fit.explanation,
-    parameters: describeParameters({ setup, scale, problem, fit, covariance, intervals }),
+    parameters: describeParameters({ problem, fit, covariance, profiles }, setup, scale),
     unprofiled: dryingParameterNames.filter(
-      (_, k) => problem.parameters[k]!.fixed !== true && intervals[k] === undefined,
+      (_, k) => problem.parameters[k]!.fixed !== true && profiles[k] === undefined,
     ),
     correlation: correlationOf(covariance, scale),
     pointCount: count,

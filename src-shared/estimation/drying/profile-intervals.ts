@@ -3,11 +3,8 @@ import type { FitCommand, FitOutcome } from '#shared/numerics/estimation/fit-out
 import type { LeastSquaresProblem } from '#shared/numerics/estimation/least-squares-problem.ts';
 import { LinearProjection } from '#shared/numerics/estimation/linear-projection.ts';
 import { profileLikelihood } from '#shared/numerics/estimation/profile-likelihood.ts';
-import type { ProfileEnd } from '#shared/numerics/estimation/profile-likelihood.ts';
-import { linearPlaces, startedAt } from './drying-minimum.ts';
-
-/** Ends of the profile of one parameter; undefined where the profile could not be followed. */
-export type ProfileEnds = { readonly lower: ProfileEnd; readonly upper: ProfileEnd } | undefined;
+import type { ProfileEnds } from '../fitted-value.ts';
+import { startedAt } from './refine.ts';
 
 export type ProfileIntervals =
   | { readonly kind: 'intervals'; readonly intervals: readonly ProfileEnds[] }
@@ -15,15 +12,15 @@ export type ProfileIntervals =
 
 /**
  * Profile-likelihood intervals of all free parameters at a minimum, one per parameter of the problem.
- * Where a profile meets a better minimum, that is returned instead. Yields the share that is done.
+ * (`linear`: places of those in which the residuals are linear.) Where a profile meets a better minimum, that is returned instead. Yields the share that is done.
  */
 export function* profileIntervals(
   problem: LeastSquaresProblem,
+  linear: readonly number[],
   minimum: FitOutcome,
   sigma: Scatter,
 ): Generator<number, ProfileIntervals, FitCommand> {
   const started = startedAt(problem, minimum.parameters);
-  const linear = linearPlaces(problem);
   const intervals: ProfileEnds[] = [];
   for (const [parameter, { fixed }] of problem.parameters.entries()) {
     if (fixed === true) {

@@ -10,6 +10,8 @@ export interface LevenbergMarquardtOptions {
   maxIterations?: number;
   /** Reduction of the sum of squares that is not worth another step; default none. */
   enough?: number;
+  /** The same as a share of the sum of squares, for residuals that are not exact. */
+  enoughShare?: number;
 }
 
 const DEFAULT_ITERATIONS = 1000;
@@ -108,7 +110,7 @@ export function* levenbergMarquardt(
 
     const model = linearModel(system, variables, residuals, jacobian, scales);
     remaining = Math.max(...PROBES.map((probe) => boundedStep(model, probe, moving).reduction));
-    if (remaining <= (options.enough ?? -1))
+    if (remaining <= Math.max(options.enough ?? -1, (options.enoughShare ?? -1) * sum))
       return end('converged', 'What is left is not asked for.');
     for (;;) {
       const { step, reduction } = boundedStep(model, damping, moving);

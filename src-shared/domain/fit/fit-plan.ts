@@ -1,0 +1,99 @@
+import * as v from 'valibot';
+import { exactly, list, oneOf, positive, within } from '../case/field-schemas.ts';
+import { fittedModels, fittedNames, someNumbersSchema } from './fitted-parameters.ts';
+
+export const FIT_PLAN_FORMAT = 'postdry.fit-plan/1';
+
+const MOST_RUNS = 50;
+
+const fileName = (description: string) =>
+  v.pipe(
+    v.string(),
+    v.minLength(1),
+    v.description(`a file name, relative to the plan: ${description}`),
+  );
+
+const run = v.strictObject({
+  experiment: fileName('a measured run, postdry.experiment/1'),
+  case: v.exactOptional(
+    fileName('the case that simulates it, postdry.case/1 or postdry.transport/1'),
+  ),
+  fromS: v.exactOptional(
+    v.pipe(v.number(), v.description('a number: time zero and first time of the fit in s')),
+    0,
+  ),
+  toS: v.exactOptional(v.pipe(v.number(), v.description('a number: last time of the fit in s'))),
+  dryMassKg: v.exactOptional(positive('dry mass of the sample in kg')),
+  lengthM: v.exactOptional(positive('transport length s_ma of the sample in m')),
+  fixed: v.exactOptional(
+    v.pipe(someNumbersSchema, v.description('a group of keys: known values of this run')),
+  ),
+});
+
+const times = v.strictObject({
+  model: oneOf(fittedModels, 'what is fitted'),
+  microGeometry: v.exactOptional(
+    oneOf(['slab', 'cylinder', 'sphere'], 'shape of a micro domain'),
+    'slab',
+  ),
+  shared: list(oneOf(fittedNames, 'a parameter'), 0, fittedNames.length, 'what all runs share'),
+  scaled: v.exactOptional(
+    v.pipe(
+      v.boolean(),
+      v.description('true or false: whether tau_macro goes with the square of lengthM'),
+    ),
+    false,
+  ),
+  freeDeadTime: v.exactOptional(
+    v.pipe(v.boolean(), v.description('true or false: whether dead times are fitted')),
+    false,
+  ),
+  starts: v.exactOptional(within(0, 1000, 'starts of the search'), 12),
+  seed: v.exactOptional(within(0, 2 ** 32 - 1, 'of the starts'), 20_260_223),
+});
+
+const varied = v.strictObject({
+  path: v.pipe(
+    v.string(),
+    v.minLength(1),
+    v.description('a key of the case that holds a number, such as "micro.diffusivityM2PerS"'),
+  ),
+  start: v.exactOptional(
+    v.pipe(v.number(), v.description('a number: start, that of the case without it')),
+  ),
+  lower: v.pipe(v.number(), v.description('a number: lowest value')),
+  upper: v.pipe(v.number(), v.description('a number: highest value')),
+  transform: v.exactOptional(
+    oneOf(['none', 'log', 'logit'], 'log for positive values over decades, logit for shares'),
+    'log',
+  ),
+});
+
+const physical = v.strictObject({
+  compared: oneOf(
+    ['absolute', 'ends'],
+    'absolute: the water content itself; ends: its course between fitted ends',
+  ),
+  vary: list(varied, 1, 12, 'values of the cases that are fitted, the same in all of them'),
+  profile: v.exactOptional(
+    v.pipe(v.boolean(), v.description('true or false: whether profile intervals are computed')),
+    true,
+  ),
+});
+
+/**
+ * Which runs are fitted together and how, format `postdry.fit-plan/1`: either diffusion times by the
+ * analytic solution (`times`), or values of cases by simulations (`physical`).
+ */
+export const fitPlanSchema = v.pipe(
+  v.strictObject({
+    format: exactly(FIT_PLAN_FORMAT, 'name and version of the format'),
+    title: v.exactOptional(v.pipe(v.string(), v.maxLength(200)), ''),
+    runs: list(run, 1, MOST_RUNS, 'measured runs'),
+    times: v.exactOptional(v.pipe(times, v.description('a group of keys: diffusion times'))),
+    physical: v.exactOptional(v.pipe(physical, v.description('a group of keys: values of cases'))),
+  }),
+  v.description('a plan, a group of keys with "format": "postdry.fit-plan/1"'),
+);
+
+export type FitPlan = v.InferOutput<typeof fitPlanSchema>;

@@ -1,0 +1,27 @@
+import { caseIssue, type CaseIssue } from '../case/case-issue.ts';
+import { parseBySchema, type Parsed } from '../case/parse-by-schema.ts';
+import { readDocument } from '../case/read-json.ts';
+import { fitPlanSchema, type FitPlan } from './fit-plan.ts';
+
+/** Reads a `postdry.fit-plan/1` from its JSON text or from a parsed value. */
+export function parseFitPlan(input: unknown): Parsed<FitPlan> {
+  const read = readDocument(input, 'a plan');
+  if (!read.ok) return { ok: false, issues: [read.issue] };
+  return parseBySchema(fitPlanSchema, read.value, 'a plan', checkTogether);
+}
+
+function checkTogether({ runs, times, physical }: FitPlan): CaseIssue[] {
+  if ((times === undefined) === (physical === undefined)) {
+    const found = times === undefined ? 'neither of times and physical' : 'both times and physical';
+    return [caseIssue('', found, 'exactly one of the keys times and physical')];
+  }
+  if (times !== undefined) {
+    if (runs.length > 1) return [];
+    return [caseIssue('runs', 'one run', 'two or more runs, which share something')];
+  }
+  return runs.flatMap((run, index) =>
+    run.case === undefined
+      ? [caseIssue(`runs[${index}].case`, 'nothing', 'the case that simulates this run')]
+      : [],
+  );
+}

@@ -1,0 +1,199 @@
+import { estimateCovariance } from '#shared/numerics/estimation/covariance.ts';
+import { EstimationError } from '#shared/numerics/estimation/estimation-error.ts';
+import type { FitCommand, FitOutcome } from '#shared/numerics/estimation/fit-outcome.ts';
+import { LinearProjection } from '#shared/numerics/estimation/linear-projection.ts';
+import { multistart } from '#shared/numerics/estimation/multistart.ts';
+import { compareNested } from '../drying/compare-models.ts';
+import { findMinimum } from '../drying/drying-minimum.ts';
+import { dryingParameterNames } from '../drying/drying-model.ts';
+import { ownUnit } from '../drying/drying-parameters.ts';
+import type { DryingProblem } from '../drying/drying-problem.ts';
+import { DEFAULT_SEED, DEFAULT_STARTS } from '../drying/drying-setup.ts';
+import { estimateNoise } from '../drying/noise.ts';
+import { profileIntervals } from '../drying/profile-intervals.ts';
+import { refine, startedAt } from '../drying/refine.ts';
+import { describeValue, type ProfileEnds } from '../fitted-value.ts';
+import type { JointFit } from './joint-fit.ts';
+import { jointProblem, problemsOf, type JointProblem } from './joint-problem.ts';
+import { setupOf, type JointRun, type JointSetup } from './joint-setup.ts';
+
+const SEARCH_ITERATIONS = 25;
+const RESTARTS = 3;
+// A share or a time of 0 has no logarithm; this is far below any bound.
+const SMALLEST = 1e-12;
+
+/** A run fitted by itself. */
+interface Alone {
+  readonly fit: FitOutcome;
+  readonly freeCount: number;
+  /** of a weighted residual */
+  readonly deviation: number;
+  readonly rmse: number;
+}
+
+/**
+ * Fits one model to several runs at once, with parameters that they share. Each run is first fitted by
+ * itself: that gives its noise, which weighs it, and a start. Yields the share that is done; send
+ * 'cancel' to stop: undefined is returned then.
+ *
+ * @throws EstimationError for runs that cannot be fitted together
+ */
+export function* fitJointRuns(
+  runs: readonly JointRun[],
+  setup: JointSetup,
+): Generator<number, JointFit | undefined, FitCommand> {
+  if (runs.length < 2) throw new EstimationError('A joint fit needs at least two runs.');
+  const problems = problemsOf(runs, setup);
+  const alone: Alone[] = [];
+  for (const [index, each] of runs.entries()) {
+    const searching = findMinimum(each.run, setupOf(setup, each), problems[index]!);
+    let next = searching.next();
+    while (next.done !== true) {
+      if ((yield index / (2 * runs.length)) === 'cancel') return undefined;
+      next = searching.next();
+    }
+    alone.push(aloneOf(problems[index]!, next.value.fit, each.run.sigma !== undefined));
+  }
+
+  const deviations = alone.map(({ deviation }) => deviation);
+  const joint = jointProblem(runs, setup, problems, deviations);
+  let minimum = yield* search(joint, setup, alone);
+  for (let attempt = 0; minimum.outcome !== 'cancelled'; attempt++) {
+    const freeCount = joint.problem.parameters.filter(({ fixed }) => fixed !== true).length;
+    const residuals = residualsOf(problems, deviations, (run) =>
+      joint.valuesOf(run, minimum.parameters),
+    );
+    const isStated = runs.every(({ run }) => run.sigma !== undefined);
+    const noise = estimateNoise(residuals, freeCount, isStated);
+    const profiling = profileIntervals(joint.problem, joint.linear, minimum, noise.scatter);
+    let next = profiling.next();
+    while (next.done !== true) {
+      if ((yield 0.5 + next.value / 2) === 'cancel') return undefined;
+      next = profiling.next();
+    }
+    if (next.value.kind === 'better-minimum' && attempt < RESTARTS) {
+      minimum = yield* refine(joint.problem, joint.linear, next.value.parameters);
+      continue;
+    }
+    const separate = {
+      sumOfSquares: alone.reduce(
+        (sum, each) => sum + each.fit.sumOfSquares / each.deviation ** 2,
+        0,
+      ),
+      freeCount: alone.reduce((sum, each) => sum + each.freeCount, 0),
+    };
+    const together = { sumOfSquares: minimum.sumOfSquares, freeCount };
+    // Residuals of the larger model: what the smaller one misses does not make points dependent.
+    const ownResiduals = residualsOf(problems, deviations, (run) => alone[run]!.fit.parameters);
+    const independent = estimateNoise(ownResiduals, separate.freeCount, isStated);
+    return {
+      ...described(joint, problems, minimum, noise.scatter, next.value),
+      runs: alone.map(({ rmse }, run) => ({
+        rmseAlone: rmse,
+        ...curveOf(joint, problems[run]!, minimum, run),
+      })),
+      pointCount: residuals.length,
+      effectivePointCount: noise.effectivePointCount,
+      sharing: compareNested(together, separate, independent.effectivePointCount),
+    };
+  }
+  return undefined;
+}
+
+function aloneOf({ problem, scale }: DryingProblem, fit: FitOutcome, isStated: boolean): Alone {
+  const freeCount = problem.parameters.filter(({ fixed }) => fixed !== true).length;
+  const residuals = new Float64Array(problem.pointCount);
+  problem.residuals(fit.parameters, residuals);
+  const squares = residuals.reduce((sum, value) => sum + value * value, 0);
+  const free = Math.max(1, residuals.length - freeCount);
+  return {
+    fit,
+    freeCount,
+    deviation: isStated ? 1 : Math.sqrt(squares / free),
+    rmse: Math.abs(scale.span) * Math.sqrt(squares / residuals.length),
+  };
+}
+
+/** From what the runs say by themselves, and from seeded starts. */
+function* search(
+  joint: JointProblem,
+  setup: JointSetup,
+  alone: readonly Alone[],
+): Generator<number, FitOutcome, FitCommand> {
+  const values = joint.parameters.map(({ name, runs, factors }) => {
+    const place = dryingParameterNames.indexOf(name);
+    const own = runs.map((run, i) => alone[run]!.fit.parameters[place]! / factors[i]!);
+    if (own.length === 1) return own[0]!;
+    const logs = own.map((value) => Math.log(Math.max(SMALLEST, value)));
+    return Math.exp(logs.reduce((sum, value) => sum + value, 0) / logs.length);
+  });
+  const starts = setup.starts ?? DEFAULT_STARTS;
+  const projection = new LinearProjection(startedAt(joint.search, values), joint.linear);
+  const searching = multistart(projection.problem, {
+    starts,
+    seed: setup.seed ?? DEFAULT_SEED,
+    maxIterations: SEARCH_ITERATIONS,
+  });
+  let next = searching.next();
+  while (next.done !== true) next = searching.next(yield 0.5);
+  const best = projection.completed(next.value.lowest.parameters);
+  return yield* refine(joint.problem, joint.linear, best);
+}
+
+/** Of all points, run after run, each divided by its standard deviation. */
+function residualsOf(
+  problems: readonly DryingProblem[],
+  deviations: readonly number[],
+  valuesOf: (run: number) => Float64Array,
+): Float64Array {
+  const parts = problems.map(({ problem }, run) => {
+    const part = new Float64Array(problem.pointCount);
+    problem.residuals(valuesOf(run), part);
+    return part.map((value, i) => value / ((problem.sigma?.[i] ?? 1) * deviations[run]!));
+  });
+  return Float64Array.from(parts.flatMap((part) => Array.from(part)));
+}
+
+function described(
+  joint: JointProblem,
+  problems: readonly DryingProblem[],
+  fit: FitOutcome,
+  scatter: Parameters<typeof estimateCovariance>[2],
+  found: { kind: string; intervals?: readonly ProfileEnds[] },
+): Pick<JointFit, 'outcome' | 'explanation' | 'parameters' | 'fitted' | 'correlation'> {
+  const covariance = estimateCovariance(joint.problem, fit.parameters, scatter);
+  const atMinimum = { problem: joint.problem, fit, covariance, profiles: found.intervals ?? [] };
+  const units = joint.parameters.map(({ name, runs }) => ownUnit(name, problems[runs[0]!]!.scale));
+  // The content of an uptake is measured downwards while it is fitted.
+  const signOf = (row: number): number => Math.sign(units[covariance.identified[row]!]!.factor);
+  return {
+    outcome: fit.outcome,
+    explanation: fit.explanation,
+    parameters: joint.parameters.map((parameter, place) => ({
+      ...parameter,
+      ...describeValue(atMinimum, place, units[place]!),
+    })),
+    fitted: covariance.identified,
+    correlation: covariance.correlation.map((row, i) =>
+      Array.from(row, (value, j) => signOf(i) * signOf(j) * value),
+    ),
+  };
+}
+
+function curveOf(
+  joint: JointProblem,
+  { problem, scale, curve }: DryingProblem,
+  minimum: FitOutcome,
+  run: number,
+): { rmse: number; content: Float64Array } {
+  const values = joint.valuesOf(run, minimum.parameters);
+  const residuals = new Float64Array(problem.pointCount);
+  problem.residuals(values, residuals);
+  const squares = residuals.reduce((sum, value) => sum + value * value, 0);
+  const content = new Float64Array(problem.pointCount);
+  curve.content(values, content);
+  return {
+    rmse: Math.abs(scale.span) * Math.sqrt(squares / residuals.length),
+    content: content.map((value) => scale.offset + scale.span * value),
+  };
+}

@@ -1,0 +1,75 @@
+import type { NestedModelTest } from '#shared/numerics/estimation/nested-model-test.ts';
+import { formatNumber } from '#shared/units/format-number.ts';
+import type { FittedValue } from '../fitted-value.ts';
+
+export interface JudgedJointFit {
+  readonly outcome: string;
+  readonly explanation: string;
+  readonly parameters: readonly (FittedValue & { readonly label: string })[];
+  /** Whether profile intervals were computed. */
+  readonly isProfiled: boolean;
+  readonly pointCount: number;
+  readonly effectivePointCount: number;
+  readonly sharing: NestedModelTest | undefined;
+  /** lowest and highest of every run, K; undefined where it was not measured */
+  readonly temperaturesK: readonly (readonly [lowest: number, highest: number] | undefined)[];
+}
+
+export interface JointVerdict {
+  readonly code: string;
+  readonly parameters: readonly string[];
+  readonly text: string;
+}
+
+const SIGNIFICANT = 0.01;
+const ONE_TEMPERATURE_K = 2;
+
+/** Plain sentences about a fit of several runs. */
+export function judgeJointFit(fit: JudgedJointFit): JointVerdict[] {
+  const verdicts: JointVerdict[] = [];
+  const say = (code: string, parameters: readonly string[], text: string): void => {
+    verdicts.push({ code, parameters, text });
+  };
+  if (fit.outcome !== 'converged') {
+    say('NOT_CONVERGED', [], `The fit did not converge: ${fit.explanation}`);
+  }
+  const traded = fit.parameters.filter(({ status }) => status === 'not-identifiable');
+  if (traded.length > 0) {
+    const labels = traded.map(({ label }) => label);
+    const text = `The runs do not determine ${labels.join(', ')}: they can be traded for one another.`;
+    say('NOT_IDENTIFIABLE', labels, text);
+  }
+  for (const { label, status, value, profile95 } of fit.parameters) {
+    if (status === 'fixed') continue;
+    if (status === 'at-bound') {
+      const text = `${label} rests on the bound of the fit, ${formatNumber(value, 4)}: the others take it as known.`;
+      say('AT_BOUND', [label], text);
+    }
+    if (fit.isProfiled && profile95.includes(null)) {
+      const text = `The 95 % interval of ${label} is open: the runs do not limit it on one side or both.`;
+      say('OPEN_INTERVAL', [label], text);
+    }
+  }
+  if (fit.sharing !== undefined && fit.sharing.pValue < SIGNIFICANT) {
+    const { fRatio, pValue } = fit.sharing;
+    const text =
+      'The runs contradict what they share: each one by itself meets its points significantly better ' +
+      `(F = ${formatNumber(fRatio, 3)}, p = ${formatNumber(pValue, 2)}).`;
+    say('SHARING_NOT_SUPPORTED', [], text);
+  }
+  if (fit.effectivePointCount < fit.pointCount) {
+    const count = formatNumber(fit.effectivePointCount, 2);
+    const text =
+      `Neighbouring residuals are correlated: ${fit.pointCount} points tell as much as about ${count} ` +
+      'independent ones, which the errors allow for.';
+    say('RESIDUALS_AUTOCORRELATED', [], text);
+  }
+  const known = fit.temperaturesK.filter((range) => range !== undefined).flat();
+  if (known.length === 0 || Math.max(...known) - Math.min(...known) <= ONE_TEMPERATURE_K) {
+    const text =
+      'All runs are at one temperature, or at unknown ones: what was fitted holds there only and cannot ' +
+      'feed a hotter recipe.';
+    say('ONE_TEMPERATURE', [], text);
+  }
+  return verdicts;
+}
