@@ -32,6 +32,8 @@ export interface ChartSeries {
   readonly dash?: readonly number[];
   /** Hollow markers at the points: measured values; a line too where its width is not 0. */
   readonly markers?: boolean;
+  /** Half the length of a vertical bar at each point, such as a standard deviation. */
+  readonly errors?: ArrayLike<number>;
   /** Lower and upper end of a band of the same colour around the line. */
   readonly band?: { readonly min: ArrayLike<number>; readonly max: ArrayLike<number> };
 }
