@@ -2,6 +2,7 @@ import type { CorrectedColumns } from '#renderer/background/corrections-session.
 import type { ChartModel, ChartSeries } from '#renderer/charts/chart-model.ts';
 import { experimentStrings as text } from '#renderer/strings/en/experiments.ts';
 import {
+  axisRoomPx,
   signedDuration,
   spanUnit,
   thinned,
@@ -17,7 +18,7 @@ export type ExperimentUnit = (typeof experimentUnits)[number];
 export const unitFactor: Readonly<Record<ExperimentUnit, number>> = { 'wt-ppm': 1e6, 'kg/kg': 1 };
 
 /** More hollow markers than this run into each other. */
-const mostMarkers = 220;
+export const mostMarkers = 90;
 
 /**
  * The corrected water content: every row as a thin line, some of them as hollow markers.
@@ -62,7 +63,13 @@ export function correctedChart(
   return {
     title: text.content,
     x: timeAxis(span.fromS, span.toS, time),
-    y: { title: text.contentAxis(unit), scale: 'linear', min: lowest * factor },
+    y: {
+      title: text.contentAxis(unit),
+      scale: 'linear',
+      min: lowest * factor,
+      roomPx: axisRoomPx,
+    },
+    ...(span.fromS < 0 && span.toS > 0 && { vertical: { value: 0, label: text.start } }),
     series: isDense || display ? [line, markers] : [markers],
     description: text.contentDescription(
       words(contentKgPerKg[0]),

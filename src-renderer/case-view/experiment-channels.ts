@@ -100,6 +100,9 @@ export function timeAxis(fromS: number, toS: number, unit: TimeUnit): ChartModel
 export const spanUnit = (fromS: number, toS: number): TimeUnit =>
   timeUnitFor(Math.max(Math.abs(fromS), Math.abs(toS)));
 
+/** The same for all charts of measured runs. */
+export const axisRoomPx = 64;
+
 /** One measured value over time as it stands in the file. */
 export function channelChart(
   key: ChannelKey,
@@ -117,6 +120,7 @@ export function channelChart(
     y: {
       title: `${name} / ${look.unit}`,
       scale: 'linear',
+      roomPx: axisRoomPx,
       ...(look.startsAtZero && { min: lowest }),
     },
     series: [
@@ -129,6 +133,7 @@ export function channelChart(
         y,
       },
     ],
+    withoutLegend: true,
     description: importStrings.chartDescription(name),
   };
 }

@@ -46,6 +46,8 @@ export interface ChartAxis {
   readonly scale: 'linear' | 'log';
   readonly min?: number;
   readonly max?: number;
+  /** Room for title and labels in px, so that charts above each other share their times. */
+  readonly roomPx?: number;
   /** Distance of the labels, where the automatic one is not wanted. */
   readonly step?: number;
 }
@@ -71,6 +73,10 @@ export interface ChartModel {
   /** Part of the x axis that is shaded, such as the range of the data. */
   readonly shaded?: readonly [from: number, to: number];
   readonly thresholds?: readonly ChartThreshold[];
+  /** A thin vertical line with its words, such as the start of the drying. */
+  readonly vertical?: { readonly value: number; readonly label: string };
+  /** Nothing to tell apart: the title says what the curve is. */
+  readonly withoutLegend?: boolean;
   /** One or two sentences for those who cannot see the picture. */
   readonly description: string;
 }

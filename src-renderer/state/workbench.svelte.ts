@@ -6,12 +6,13 @@ import type { MaterialSet } from '#shared/domain/material/material-set.ts';
 import type { MethodOutput } from '#shared/contract/methods.ts';
 import { commandTable, type DialogName } from './commands.svelte.ts';
 import { Documents } from './documents.svelte.ts';
-import { Experiments } from './experiments.svelte.ts';
+import { Experiments } from './experiments.ts';
 import { ImportWizard } from './import-wizard.svelte.ts';
 import { IsothermBench } from './isotherm-bench.svelte.ts';
 import { Library } from './library.svelte.ts';
 import { Materials } from './materials.svelte.ts';
 import { Notices } from './notices.svelte.ts';
+import { Overlay } from './overlay.svelte.ts';
 import { Projects } from './projects.svelte.ts';
 import { Results } from './results.svelte.ts';
 import { Runs } from './runs.svelte.ts';
@@ -37,6 +38,7 @@ export class Workbench {
   readonly isotherms: IsothermBench;
   readonly importWizard: ImportWizard;
   readonly experiments: Experiments;
+  readonly overlay = new Overlay();
   readonly commands = commandTable(this);
 
   info = $state.raw<MethodOutput<'app.info'>>();
@@ -111,6 +113,7 @@ export class Workbench {
       this.isotherms.clear();
       this.importWizard.clear();
       this.experiments.clear();
+      this.overlay.clear();
     }
     await Promise.all([
       this.library.open(projectId),

@@ -9,6 +9,7 @@ export const experimentStrings = {
   contentAxis: (unit: string) => `water content / ${unit}`,
   contentDescription: (start: string, end: string, time: string) =>
     `Water content of the corrected run over time: from ${start} to ${end} at ${time}.`,
+  start: 'start',
   measured: 'measured',
   someRows: 'measured, thinned',
   allRows: 'all rows',

@@ -1,4 +1,3 @@
-import { SvelteMap } from 'svelte/reactivity';
 import type { HostClient } from '#renderer/api/host-client.ts';
 import type { CorrectionStep } from '#shared/domain/experiment/corrections/corrections.ts';
 import type { Documents } from './documents.svelte.ts';
@@ -7,14 +6,15 @@ import type { Notices } from './notices.svelte.ts';
 import { offerFile } from './offer-file.ts';
 
 /** Runs with a million rows are large; this many stay in memory. */
-const largestCount = 12;
+const largestCount = 24;
 
 /** The numbers of the experiments that are shown, each with a worker for its corrections. */
 export class Experiments {
   readonly #client: HostClient;
   readonly #documents: Documents;
   readonly #notices: Notices;
-  readonly #runs = new SvelteMap<string, MeasuredRun>();
+  /** Those asked for last at the end. Not reactive: a page asks while it reads. */
+  readonly #runs = new Map<string, MeasuredRun>();
 
   constructor(client: HostClient, documents: Documents, notices: Notices) {
     this.#client = client;
@@ -25,15 +25,16 @@ export class Experiments {
   /** The run of a document, fetched when it is asked for the first time. */
   run(documentId: string): MeasuredRun {
     const known = this.#runs.get(documentId);
-    if (known) return known;
-    const made = new MeasuredRun(() => this.#client.call('experiments.data', { documentId }));
-    this.#runs.set(documentId, made);
+    const run =
+      known ?? new MeasuredRun(() => this.#client.call('experiments.data', { documentId }));
+    this.#runs.delete(documentId);
+    this.#runs.set(documentId, run);
     const [oldest] = this.#runs;
     if (this.#runs.size > largestCount && oldest) {
       oldest[1].close();
       this.#runs.delete(oldest[0]);
     }
-    return made;
+    return run;
   }
 
   /** The corrections of a document as they are edited; undefined until it has been fetched. */
