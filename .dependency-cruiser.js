@@ -120,6 +120,7 @@ const entryPoints = [
   '^src-main/launch/start\\.ts$',
   '^src-main/preload/preload\\.ts$',
   '^src-renderer/main\\.ts$',
+  '^src-renderer/background/[a-z]+-worker\\.ts$',
 ];
 
 const ruleName = (folder) => folder.replace('/', '-');

@@ -67,6 +67,8 @@ export default defineConfig({
   cacheDir: fromRoot('./node_modules/.vite'),
   publicDir: false,
   plugins: [svelte({ configFile: fromRoot('./svelte.config.js') })],
+  // Workers of the page are modules like the rest of it.
+  worker: { format: 'es' },
   builder: {
     // Named one by one: Vite would also build its default server-rendering environment.
     async buildApp(builder) {

@@ -30,6 +30,7 @@ export function setApplicationMenu(choose: (command: MenuCommand) => void): void
           item('New case…', 'new-case', 'CommandOrControl+N'),
           item('New electrode case', 'new-electrode-case'),
           item('New recipe', 'new-recipe'),
+          item('Import experiment…', 'import-experiment'),
           separator,
           item('New material set…', 'new-material-set'),
           item('Import material set…', 'import-material-set'),
@@ -61,6 +62,7 @@ export function setApplicationMenu(choose: (command: MenuCommand) => void): void
           item('Compare runs', 'compare', 'CommandOrControl+Shift+C'),
           item('Diffusion-time explorer', 'explorer', 'CommandOrControl+E'),
           item('Isotherm workbench', 'isotherms'),
+          item('Overlay of experiments and runs', 'overlay'),
         ],
       },
       {

@@ -23,6 +23,7 @@ export function chartDatasets(
   return [
     ...shown.map((series) => lineDataset(series, palette, view)),
     ...shown.flatMap((series) => bandDatasets(series, palette, view)),
+    ...shown.flatMap((series) => errorDatasets(series, palette)),
   ];
 }
 
@@ -80,6 +81,17 @@ function bandDatasets(series: ChartSeries, palette: Palette, view: View): LineDa
     },
     { ...plain, data: points(series.x, series.band.max, view) },
   ];
+}
+
+/** One line with a gap between the bars. */
+function errorDatasets({ x, y, errors, colour }: ChartSeries, palette: Palette): LineDataset[] {
+  if (!errors) return [];
+  const data = Array.from(x, (_, index): Point[] => {
+    const [at = NaN, middle = NaN, half = NaN] = [x[index], y[index], errors[index]];
+    const ends = [middle - half, middle + half, NaN];
+    return Number.isNaN(half) ? [] : ends.map((end) => ({ x: at, y: end }));
+  }).flat();
+  return [{ ...plain, data, borderColor: palette[colour], borderWidth: 1 }];
 }
 
 interface View extends Partial<ShownRange> {

@@ -32,6 +32,8 @@ export interface ChartSeries {
   readonly dash?: readonly number[];
   /** Hollow markers at the points: measured values; a line too where its width is not 0. */
   readonly markers?: boolean;
+  /** Half the length of a vertical bar at each point, such as a standard deviation. */
+  readonly errors?: ArrayLike<number>;
   /** Lower and upper end of a band of the same colour around the line. */
   readonly band?: { readonly min: ArrayLike<number>; readonly max: ArrayLike<number> };
 }
@@ -44,6 +46,8 @@ export interface ChartAxis {
   readonly scale: 'linear' | 'log';
   readonly min?: number;
   readonly max?: number;
+  /** Room for title and labels in px, so that charts above each other share their times. */
+  readonly roomPx?: number;
   /** Distance of the labels, where the automatic one is not wanted. */
   readonly step?: number;
 }
@@ -69,6 +73,10 @@ export interface ChartModel {
   /** Part of the x axis that is shaded, such as the range of the data. */
   readonly shaded?: readonly [from: number, to: number];
   readonly thresholds?: readonly ChartThreshold[];
+  /** A thin vertical line with its words, such as the start of the drying. */
+  readonly vertical?: { readonly value: number; readonly label: string };
+  /** Nothing to tell apart: the title says what the curve is. */
+  readonly withoutLegend?: boolean;
   /** One or two sentences for those who cannot see the picture. */
   readonly description: string;
 }

@@ -34,7 +34,11 @@ export function chartOptions(
       legend: { display: false },
       tooltip: tooltipOptions(model, palette),
       annotation: {
-        annotations: [...thresholdLines(model, palette), ...shadedPart(model, palette)],
+        annotations: [
+          ...thresholdLines(model, palette),
+          ...verticalLine(model, palette),
+          ...shadedPart(model, palette),
+        ],
       },
       zoom: {
         limits: { x: limitsOf(model.x) },
@@ -57,7 +61,7 @@ export function chartOptions(
 type AxisOptions = ScaleOptionsByType<'linear' | 'logarithmic'>;
 
 function axisOptions(
-  { title, scale, min, max, step }: ChartAxis,
+  { title, scale, min, max, step, roomPx }: ChartAxis,
   palette: Palette,
   side: 'x' | 'y',
 ): NonNullable<LineOptions['scales']>[string] {
@@ -82,6 +86,11 @@ function axisOptions(
     },
     grid: { color: palette.grid, drawTicks: false },
     border: { color: palette['line-strong'], display: side === 'x' },
+    ...(roomPx !== undefined && {
+      afterFit: (axis: { width: number }) => {
+        axis.width = roomPx;
+      },
+    }),
   } as const;
   if (scale === 'linear') {
     return {
@@ -159,6 +168,30 @@ function thresholdLines(model: ChartModel, palette: Palette): AnnotationOptions[
       padding: 2,
     },
   }));
+}
+
+function verticalLine({ vertical }: ChartModel, palette: Palette): AnnotationOptions[] {
+  if (!vertical) return [];
+  const { value, label } = vertical;
+  return [
+    {
+      type: 'line',
+      xMin: value,
+      xMax: value,
+      borderColor: palette['line-strong'],
+      borderWidth: 1,
+      label: {
+        display: true,
+        content: label,
+        position: 'start',
+        xAdjust: 18,
+        color: palette.muted,
+        backgroundColor: 'transparent',
+        font: { size: 11, weight: 'normal' },
+        padding: 2,
+      },
+    },
+  ];
 }
 
 function shadedPart({ shaded }: ChartModel, palette: Palette): AnnotationOptions[] {

@@ -8,8 +8,9 @@ export interface SeriesTable {
 
 /** One row per time that occurs in any series, one column per line and per edge of a band. */
 export function seriesTable(model: ChartModel): SeriesTable {
-  const columns = model.series.flatMap(({ label, x, y, band }) => [
+  const columns = model.series.flatMap(({ label, x, y, band, errors }) => [
     { label, values: byTime(x, y) },
+    ...(errors ? [{ label: `${label}, ±`, values: byTime(x, errors) }] : []),
     ...(band
       ? [
           { label: `${label}, min`, values: byTime(x, band.min) },

@@ -5,6 +5,7 @@ import { strings } from '#renderer/strings/en.ts';
 import type { DocumentRecord, DocumentSummary } from '#shared/contract/documents.ts';
 import type { Envelope } from '#shared/contract/envelope.ts';
 import { parseBySchema } from '#shared/domain/case/parse-by-schema.ts';
+import type { MethodInput } from '#shared/contract/methods.ts';
 import {
   type DocumentKind,
   type ProjectDocument,
@@ -78,6 +79,15 @@ export class Documents {
     const projectId = this.#projectId;
     if (projectId === undefined) return undefined;
     return this.#made(await this.#client.call('documents.create', { projectId, document }));
+  }
+
+  /** Stores a measured run with the file that it was read from. */
+  async createExperiment(
+    input: Omit<MethodInput<'experiments.create'>, 'projectId'>,
+  ): Promise<DocumentRecord | undefined> {
+    const projectId = this.#projectId;
+    if (projectId === undefined) return undefined;
+    return this.#made(await this.#client.call('experiments.create', { projectId, ...input }));
   }
 
   async duplicate(documentId: string): Promise<DocumentRecord | undefined> {

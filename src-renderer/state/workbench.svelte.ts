@@ -6,10 +6,13 @@ import type { MaterialSet } from '#shared/domain/material/material-set.ts';
 import type { MethodOutput } from '#shared/contract/methods.ts';
 import { commandTable, type DialogName } from './commands.svelte.ts';
 import { Documents } from './documents.svelte.ts';
+import { Experiments } from './experiments.ts';
+import { ImportWizard } from './import-wizard.svelte.ts';
 import { IsothermBench } from './isotherm-bench.svelte.ts';
 import { Library } from './library.svelte.ts';
 import { Materials } from './materials.svelte.ts';
 import { Notices } from './notices.svelte.ts';
+import { Overlay } from './overlay.svelte.ts';
 import { Projects } from './projects.svelte.ts';
 import { Results } from './results.svelte.ts';
 import { Runs } from './runs.svelte.ts';
@@ -39,6 +42,9 @@ export class Workbench {
   readonly runs: Runs;
   readonly results: Results;
   readonly isotherms: IsothermBench;
+  readonly importWizard: ImportWizard;
+  readonly experiments: Experiments;
+  readonly overlay = new Overlay();
   readonly commands = commandTable(this);
 
   info = $state.raw<MethodOutput<'app.info'>>();
@@ -85,6 +91,8 @@ export class Workbench {
     this.materials = new Materials(client, this.notices);
     this.documents = new Documents(client, this.notices);
     this.isotherms = new IsothermBench(this.materials, this.notices);
+    this.importWizard = new ImportWizard(this.documents, this.settings);
+    this.experiments = new Experiments(client, this.documents, this.notices);
     this.runs = new Runs(client, this.notices);
     this.results = new Results(client);
     this.projects = new Projects(client, this.notices, async ({ projectId }) => {
@@ -116,6 +124,9 @@ export class Workbench {
     if (!keepTabs) {
       this.tabs.closeAll();
       this.isotherms.clear();
+      this.importWizard.clear();
+      this.experiments.clear();
+      this.overlay.clear();
     }
     await Promise.all([
       this.library.open(projectId),
@@ -138,7 +149,9 @@ export class Workbench {
   }
 
   closeTab(at: number): void {
-    if (this.tabs.all[at]?.kind === 'isotherms') this.isotherms.clear();
+    const kind = this.tabs.all[at]?.kind;
+    if (kind === 'isotherms') this.isotherms.clear();
+    if (kind === 'import-experiment') this.importWizard.clear();
     this.tabs.close(at);
   }
 
@@ -183,6 +196,20 @@ export class Workbench {
     const { document } = strings.recipes;
     const made = await this.documents.create({ kind: 'recipe', ...document });
     if (made) await this.openDocument(made.documentId);
+  }
+
+  /** Shows the import with a file that was dropped on the window. */
+  importFile(file: File): void {
+    if (!this.library.project) return;
+    this.tabs.open({ kind: 'import-experiment' });
+    void this.importWizard.openFile(file);
+  }
+
+  /** The import becomes the experiment that it has made. */
+  async showImported(documentId: string): Promise<void> {
+    const at = this.tabs.all.findIndex(({ kind }) => kind === 'import-experiment');
+    if (at >= 0) this.closeTab(at);
+    await this.openDocument(documentId);
   }
 
   async removeDocuments(documentIds: string[]): Promise<void> {

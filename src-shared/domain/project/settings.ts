@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { importTemplateSchema } from '#shared/domain/experiment/import-template.ts';
 import { contentUnits } from '#shared/units/water-content.ts';
 
 const scale = v.picklist(['linear', 'log']);
@@ -14,6 +15,8 @@ const tabSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('compare') }),
   v.strictObject({ kind: v.literal('explorer') }),
   v.strictObject({ kind: v.literal('isotherms') }),
+  v.strictObject({ kind: v.literal('import-experiment') }),
+  v.strictObject({ kind: v.literal('overlay') }),
 ]);
 
 /** What was on screen, so that the next start begins where this one ended. */
@@ -39,6 +42,8 @@ export const settingsSchema = v.strictObject({
   /** Quantity -> symbol of the unit that new fields of this quantity show. */
   defaultUnits: v.record(v.string(), v.string()),
   tourDismissed: v.boolean(),
+  /** How files of measured runs are read, each with its own name. */
+  importTemplates: v.pipe(v.array(importTemplateSchema), v.maxLength(200)),
   workspace: workspaceSchema,
 });
 
@@ -56,6 +61,7 @@ export const defaultSettings: Settings = {
   workers: null,
   defaultUnits: {},
   tourDismissed: false,
+  importTemplates: [],
   workspace: {
     projectId: null,
     tabs: [],

@@ -28,8 +28,17 @@ export interface ExperimentTable {
 const isValue = (cell: Cell): boolean =>
   isNumber(cell) || (typeof cell === 'string' && readTimeText(cell) !== null);
 
+/** Tables by their file: answers to questions do not run through its rows again. */
+const knownTables = new WeakMap<OpenedFile, readonly ExperimentTable[]>();
+
 /** The tables of a file, one for a text, none to many for a workbook. */
-export function findTables(file: OpenedFile): ExperimentTable[] {
+export function findTables(file: OpenedFile): readonly ExperimentTable[] {
+  const known = knownTables.get(file) ?? tablesIn(file);
+  knownTables.set(file, known);
+  return known;
+}
+
+function tablesIn(file: OpenedFile): ExperimentTable[] {
   if (file.kind === 'text') {
     const chosen = chooseSeparator(file.text, isValue);
     if (chosen === null) return [];

@@ -28,7 +28,7 @@ export function applyCorrections(
   const notes: string[] = [];
   for (const [number, step] of steps.entries()) {
     const outcome = orderProblem(state, step) ?? applyStep(state, step, number);
-    if ('problem' in outcome) return { ok: false, issue: { step: number, ...outcome } };
+    if ('problem' in outcome) return { ok: false, issue: { step: number, ...outcome }, notes };
     notes.push(outcome.done);
   }
   return finishRun(state, notes);

@@ -22,7 +22,12 @@ export interface CorrectedRun {
 
 export type AppliedCorrections =
   | { readonly ok: true; readonly value: CorrectedRun }
-  | { readonly ok: false; readonly issue: CorrectionIssue };
+  | {
+      readonly ok: false;
+      readonly issue: CorrectionIssue;
+      /** what the steps before it did */
+      readonly notes: readonly string[];
+    };
 
 /** The water contents of the rows that are left after the last step. */
 export function finishRun(state: CorrectionState, notes: readonly string[]): AppliedCorrections {
@@ -30,6 +35,7 @@ export function finishRun(state: CorrectionState, notes: readonly string[]): App
   const missing = (message: string): AppliedCorrections => ({
     ok: false,
     issue: { step: null, problem: 'dry mass missing', message },
+    notes,
   });
   if (dryMassKg === null && massIsCorrected) {
     return missing('The mass is corrected, but without a dry mass it gives no water content.');
@@ -46,6 +52,7 @@ export function finishRun(state: CorrectionState, notes: readonly string[]): App
     return {
       ok: false,
       issue: { step: null, problem: 'no rows', message: 'No row is left after the corrections.' },
+      notes,
     };
   }
   const { displayPoints } = state;

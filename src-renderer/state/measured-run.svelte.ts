@@ -1,0 +1,83 @@
+import { Background } from '#renderer/background/background.ts';
+import type {
+  Correction,
+  CorrectionCalls,
+  RawColumns,
+} from '#renderer/background/corrections-session.ts';
+import type { Envelope } from '#shared/contract/envelope.ts';
+import type { CorrectionStep } from '#shared/domain/experiment/corrections/corrections.ts';
+import type { Experiment } from '#shared/domain/experiment/experiment.ts';
+
+/** What is told of a run beside its columns. */
+export type RunFacts = Pick<
+  Experiment,
+  'source' | 'rowsRead' | 'rowsRejected' | 'understood' | 'warnings'
+>;
+
+/** The numbers of one experiment, and what its corrections make of them in a worker. */
+export class MeasuredRun {
+  readonly #worker = new Background<CorrectionCalls>(
+    () =>
+      new Worker(new URL('../background/corrections-worker.ts', import.meta.url), {
+        type: 'module',
+      }),
+  );
+  readonly #loaded: Promise<boolean>;
+  #applied: readonly CorrectionStep[] | undefined;
+  #round = 0;
+
+  raw = $state.raw<RawColumns>();
+  facts = $state.raw<RunFacts>();
+  correction = $state.raw<Correction>();
+  /** Why there are no numbers. */
+  problem = $state<string>();
+  working = $state(true);
+
+  constructor(fetch: () => Promise<Envelope<Experiment>>) {
+    this.#loaded = this.#load(fetch);
+  }
+
+  /** Applies corrections; of several lists that are asked for, the last one counts. */
+  async correct(steps: readonly CorrectionStep[]): Promise<void> {
+    if (steps === this.#applied) return;
+    this.#applied = steps;
+    const round = ++this.#round;
+    if (!(await this.#loaded) || round !== this.#round) return;
+    this.working = true;
+    try {
+      const correction = await this.#worker.call('correct', steps);
+      if (round === this.#round) this.correction = correction;
+    } catch (error) {
+      this.#fail(error);
+    }
+    if (round === this.#round) this.working = false;
+  }
+
+  close(): void {
+    this.#round += 1;
+    this.#worker.stop();
+  }
+
+  async #load(fetch: () => Promise<Envelope<Experiment>>): Promise<boolean> {
+    const answer = await fetch();
+    if (!answer.ok) {
+      this.problem = answer.error.message;
+      this.working = false;
+      return false;
+    }
+    const { source, rowsRead, rowsRejected, understood, warnings } = answer.value;
+    this.facts = { source, rowsRead, rowsRejected, understood, warnings };
+    try {
+      this.raw = await this.#worker.call('load', answer.value);
+      return true;
+    } catch (error) {
+      this.#fail(error);
+      return false;
+    }
+  }
+
+  #fail(error: unknown): void {
+    this.problem = error instanceof Error ? error.message : String(error);
+    this.working = false;
+  }
+}
