@@ -11,7 +11,7 @@ import {
 
 export const CORRECTIONS_FORMAT = 'postdry.corrections/1';
 
-const GASES = ['nitrogen', 'argon', 'helium', 'air', 'water vapour'] as const;
+export const GASES = ['nitrogen', 'argon', 'helium', 'air', 'water vapour'] as const;
 
 const MOST_STEPS = 200;
 const MOST_MARKS = 10_000;
