@@ -16,9 +16,11 @@ import { documentHandlers } from './handlers/documents.ts';
 import { experimentHandlers } from './handlers/experiments.ts';
 import { materialHandlers } from './handlers/materials.ts';
 import { projectHandlers } from './handlers/projects.ts';
+import { reportHandlers } from './handlers/reports.ts';
 import { runHandlers } from './handlers/runs.ts';
 import { readLicences } from './licences.ts';
 import { openLog } from './log-file.ts';
+import type { PdfPrinter } from './pdf-printer.ts';
 import { RunService } from './run-service.ts';
 import { shippedCaseLibrary } from './shipped-cases.ts';
 import { shippedMaterialSetLibrary } from './shipped-material-sets.ts';
@@ -31,6 +33,7 @@ export interface CoreOptions {
   >;
   readonly dataFolder: string;
   readonly solverPort: SolverPort;
+  readonly printPdf: PdfPrinter;
   /** Of hosts that have some. */
   readonly dialogs?: FileDialogs;
 }
@@ -102,6 +105,7 @@ export function createCore(options: CoreOptions): Core {
       ...experimentHandlers(storage, hub),
       ...documentHandlers(storage, hub, calculations),
       ...calculationHandlers(storage, hub, calculations),
+      ...reportHandlers(options.printPdf),
       ...runHandlers(storage, hub, runs),
     },
     (incidentId, cause) => log.write(`incident ${incidentId}:`, cause),

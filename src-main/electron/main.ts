@@ -10,6 +10,7 @@ import { systemFileDialogs } from './file-dialogs.ts';
 import { answerIpcCalls, sendIpcEvent } from './ipc-transport.ts';
 import { setApplicationMenu } from './menu.ts';
 import { forbidNavigation } from './navigation-policy.ts';
+import { printReport } from './print-report.ts';
 import { restrictSession } from './session-policy.ts';
 import { utilitySolverPort } from './utility-solver-port.ts';
 import { openWindow } from './window.ts';
@@ -25,6 +26,7 @@ function startApplication(): void {
       host: 'electron',
       files,
       dataFolder: folder,
+      printPdf: printReport,
       solverPort: utilitySolverPort(join(import.meta.dirname, 'electron-entry.js')),
       dialogs: systemFileDialogs(() => window),
     });

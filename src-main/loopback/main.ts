@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { printPdf } from '#main/browser/print-pdf.ts';
 import { applicationFiles } from '#main/core/application-files.ts';
 import { createCore } from '#main/core/core.ts';
 import { dataFolder } from '#main/core/data-folder.ts';
@@ -27,6 +28,7 @@ async function run(options: LoopbackOptions): Promise<void> {
     host: 'loopback',
     files,
     dataFolder: dataFolder(),
+    printPdf,
     solverPort: forkSolverPort(join(import.meta.dirname, 'fork-entry.js')),
   });
   const server = await startLoopbackServer(

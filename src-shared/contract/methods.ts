@@ -254,6 +254,12 @@ export const methods = {
   'calculations.delete': { input: calculations, output: nothing },
   'calculations.restore': { input: calculations, output: nothing },
 
+  /** A report without scripts, printed; NOT_SUPPORTED where the host cannot. */
+  'reports.pdf': {
+    input: v.strictObject({ html: v.pipe(v.string(), v.maxLength(50_000_000)) }),
+    output: v.strictObject({ bytes }),
+  },
+
   'runs.start': { input: startRunSchema, output: runSummarySchema },
   /** All runs of a project, the oldest first. */
   'runs.list': { input: project, output: v.strictObject({ runs: v.array(runSummarySchema) }) },

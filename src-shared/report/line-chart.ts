@@ -109,8 +109,12 @@ function axis(values: readonly number[], logarithmic: boolean): Axis {
     return { ticks, share: (value) => (Math.log10(value) - from) / decades };
   }
   if (low > 0 && low < 0.6 * high) low = 0;
-  if (low === high)
-    [low, high] = [low - Math.max(1, Math.abs(low)) / 2, high + Math.max(1, Math.abs(high)) / 2];
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  // A constant, but for round-off.
+  if (high - low <= 1e-9 * size || high - low < 1e-300) {
+    const room = Math.max(1, size) / 2;
+    [low, high] = [low - room, high + room];
+  }
   const rough = (high - low) / 6;
   const decade = 10 ** Math.floor(Math.log10(rough));
   const step = ([1, 2, 5, 10].find((factor) => factor * decade >= rough) ?? 10) * decade;

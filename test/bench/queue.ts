@@ -52,6 +52,7 @@ export async function measureQueue(runs = 200): Promise<QueueFigures> {
       licencesFile: fromRoot('out/licences.json'),
     },
     dataFolder,
+    printPdf: () => Promise.resolve('Nothing is printed here.'),
     solverPort: forkSolverPort(fromRoot('src-main/solver-worker/fork-entry.ts')),
   });
   try {

@@ -146,6 +146,13 @@ describe.each(harnesses)('%s', (_name, openHarness) => {
     expect(result.madeOf.unit).toBe('kg/kg');
   });
 
+  it('prints a report where the host can, and says where it cannot', async () => {
+    const { bytes } = await session.call('reports.pdf', { html: '<p>Water</p>' });
+    expect(new TextDecoder().decode(bytes)).toBe('%PDF- <p>Water</p>');
+    const refused = await session.refusal('reports.pdf', { html: 'cannot' });
+    expect(refused).toEqual({ code: 'NOT_SUPPORTED', message: 'This host cannot print.' });
+  });
+
   it('cancels a run, and ends those of a recipe that is deleted', async () => {
     const text = [
       'recipe "Long"',

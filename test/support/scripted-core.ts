@@ -31,6 +31,13 @@ export function scriptedCore(firstStart = false): Core {
       licencesFile: path('../../out/licences.json'),
     },
     dataFolder,
+    // What a host would print, so that the way through the contract can be seen.
+    printPdf: (html) =>
+      Promise.resolve(
+        html.includes('cannot')
+          ? 'This host cannot print.'
+          : new TextEncoder().encode(`%PDF- ${html}`),
+      ),
     solverPort: forkSolverPort(path('./solver/scripted-fork-entry.ts')),
   });
   return {
