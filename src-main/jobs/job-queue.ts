@@ -114,7 +114,7 @@ export class JobQueue {
       .filter(({ task }) => task.kind === kind)
       .map(({ jobId, progress }) => ({
         jobId,
-        progress: progress as TimedProgress<Kind> | undefined,
+        progress: progress,
       }));
   }
 

@@ -28,7 +28,7 @@ const mostPoints = 1500;
 export function lineChart(chart: ReportChart): string {
   const drawn = chart.lines.filter(({ x }) => x.length > 0);
   const usable = (value: number): boolean =>
-    Number.isFinite(value) && (!chart.logarithmic || value > 0);
+    Number.isFinite(value) && (!chart.logarithmic || value > smallestLogged);
   const ys = drawn.flatMap(({ y }) => y.filter(usable));
   const limit = chart.threshold?.value;
   const x = axis(
@@ -86,6 +86,9 @@ ${paths.join('\n')}
 </figure>`;
 }
 
+/** A logarithmic axis has no place for less. */
+const smallestLogged = 1e-300;
+
 const round = (value: number): number => Math.round(value * 10) / 10;
 
 interface Axis {
@@ -97,7 +100,7 @@ interface Axis {
 function axis(values: readonly number[], logarithmic: boolean): Axis {
   let low = values.reduce((least, value) => Math.min(least, value), Infinity);
   let high = values.reduce((most, value) => Math.max(most, value), -Infinity);
-  if (!(low <= high)) [low, high] = [0, 1];
+  if (!(low <= high)) [low, high] = logarithmic ? [1, 10] : [0, 1];
   if (logarithmic) {
     const [from, to] = [Math.floor(Math.log10(low)), Math.ceil(Math.log10(high * (1 + 1e-9)))];
     const decades = Math.max(1, to - from);
