@@ -34,7 +34,7 @@ export const fitProblems: Readonly<Record<string, () => Problem>> = {
   'fit-search': () => {
     const measured = run();
     return {
-      name: 'two-scale fit of 2,000 points from 13 starts',
+      name: 'two-scale fit of 2,000 points from 25 starts',
       warmUp: 5,
       repeats: 15,
       run() {

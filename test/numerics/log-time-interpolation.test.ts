@@ -27,6 +27,11 @@ describe('interpolation in the logarithm of time', () => {
     });
   });
 
+  it('takes a time of 0 as often as it is given', () => {
+    const repeated = [...Array.from({ length: 40 }, () => 0), 1, 2];
+    expect([...logTimeInterpolation(repeated).nodesS]).toEqual(repeated);
+  });
+
   it('keeps few instants as they are', () => {
     const few = [0, 0.3, 1, 2.5, 40];
     const kept = logTimeInterpolation(few);

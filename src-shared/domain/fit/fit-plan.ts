@@ -48,7 +48,7 @@ const times = v.strictObject({
     v.pipe(v.boolean(), v.description('true or false: whether dead times are fitted')),
     false,
   ),
-  starts: v.exactOptional(within(0, 1000, 'starts of the search'), 12),
+  starts: v.exactOptional(within(0, 1000, 'starts of the search'), 24),
   seed: v.exactOptional(within(0, 2 ** 32 - 1, 'of the starts'), 20_260_223),
 });
 

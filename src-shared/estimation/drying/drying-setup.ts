@@ -17,7 +17,7 @@ export interface DryingSetup {
   readonly seed?: number | undefined;
 }
 
-export const DEFAULT_STARTS = 12;
+export const DEFAULT_STARTS = 24;
 export const DEFAULT_SEED = 20_260_223;
 
 /** The setup for a smaller model: without known values of parameters that it lacks. */

@@ -26,7 +26,7 @@ export function logTimeInterpolation(timesS: ArrayLike<number>): LogTimeInterpol
   const nodesS: number[] = [];
   const columns: Float64Array[] = [];
   for (const [decade, members] of decades) {
-    if (members.length <= NODES) {
+    if (members.length <= NODES || decade === Infinity) {
       for (const i of members) {
         nodesS.push(timesS[i]!);
         const column = new Float64Array(count);

@@ -1,9 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { findMinimum } from '#shared/estimation/drying/drying-minimum.ts';
 import { dryingModels, type DryingParameterName } from '#shared/estimation/drying/drying-model.ts';
 import { dryingProblem } from '#shared/estimation/drying/drying-problem.ts';
 import { fitDryingRun } from '#shared/estimation/drying/fit-drying-run.ts';
 import { EstimationError } from '#shared/numerics/estimation/estimation-error.ts';
 import type { LeastSquaresProblem } from '#shared/numerics/estimation/least-squares-problem.ts';
+import { drain } from '../../../support/drain.ts';
 import { FIGURE_7, fitOf, syntheticRun, TRUTH, valueOf } from '../../../support/drying-runs.ts';
 import { normalNumbers } from '../../../support/fit-models.ts';
 
@@ -27,6 +30,26 @@ describe('a fit of a drying curve without noise', () => {
     expect(valueOf(fit, 'initial') / truth.initial).toBeCloseTo(1, 5);
     expect(valueOf(fit, 'equilibrium') / truth.equilibrium).toBeCloseTo(1, 5);
     expect(valueOf(fit, 'tauMicroS') / FIGURE_7.tauMicroS).toBeCloseTo(1, 5);
+  });
+
+  it('meets the curve of any parameters, whether the points determine them or not', () => {
+    const decades = (low: number, high: number) =>
+      fc.double({ min: Math.log(low), max: Math.log(high), noNaN: true }).map(Math.exp);
+    fc.assert(
+      fc.property(
+        decades(0.5, 30),
+        decades(0.02, 50),
+        fc.double({ min: 0.02, max: 0.98, noNaN: true }),
+        (duration, ratio, microShare) => {
+          const truth = { microShare, tauMicroS: ratio * TRUTH.tauMacroS };
+          const run = syntheticRun({ duration, points: 40, truth });
+          const setup = { model: 'two-scale' } as const;
+          const { fit } = drain(findMinimum(run, setup, dryingProblem(run, setup)));
+          expect(Math.sqrt(fit.sumOfSquares / 40)).toBeLessThan(1e-3);
+        },
+      ),
+      { numRuns: 40, seed: 20_260_223 },
+    );
   });
 
   it('finds a dead time to a part of the sampling interval', () => {
