@@ -1,10 +1,11 @@
 import { applyCorrections } from '#shared/domain/experiment/corrections/apply-corrections.ts';
+import { correctedRun } from '#shared/domain/experiment/corrections/corrected-experiment.ts';
 import type { CorrectionStep } from '#shared/domain/experiment/corrections/corrections.ts';
 import { parseCorrections } from '#shared/domain/experiment/corrections/parse-corrections.ts';
-import type { Experiment } from '#shared/domain/experiment/experiment.ts';
-import { parseExperiment } from '#shared/domain/experiment/parse-experiment.ts';
+import { formatNumber } from '#shared/units/format-number.ts';
 import { callerPath, readTextFile, STANDARD_STREAM } from './input-file.ts';
 import { checkOutputFile, writeOutput } from './output-file.ts';
+import { readExperiment } from './read-experiment.ts';
 import { EXIT, Refusal } from './refusal.ts';
 import { recordJson } from './result-text.ts';
 
@@ -13,11 +14,10 @@ export interface CorrectOptions {
   readonly out?: string;
 }
 
-const RUN_FILE = { what: 'a run', largestBytes: 512 * 1024 * 1024 };
 const STEPS_FILE = { what: 'a list of corrections', largestBytes: 1024 * 1024 };
 
 /**
- * Applies corrections to a measured run and writes its water content over time.
+ * Applies corrections to a measured run and writes its water content over time, as a run again.
  * @returns the exit code
  * @throws Refusal when a file is not valid or a step cannot be applied
  */
@@ -28,7 +28,7 @@ export async function correctCommand(path: string, options: CorrectOptions): Pro
     throw new Refusal('The run, --steps and --out need different files.');
   }
   await checkOutputFile(out);
-  const experiment = await readRun(path);
+  const experiment = await readExperiment(path);
   const steps = await readSteps(stepsPath);
   const applied = applyCorrections(experiment, steps);
   if (!applied.ok) {
@@ -36,28 +36,16 @@ export async function correctCommand(path: string, options: CorrectOptions): Pro
     const place = step === null ? 'after the last step' : `step ${step + 1}`;
     throw new Refusal(`${stepsPath}, ${place}: ${message}`);
   }
-  const { notes } = applied.value;
-  await writeOutput(out, recordJson({ title: experiment.title, ...applied.value }));
+  const { notes, noise, rows, excluded } = applied.value;
+  await writeOutput(out, recordJson(correctedRun(experiment, applied.value)));
   if (out !== STANDARD_STREAM) {
     const lines = notes.map((note, at) => `  step ${at + 1}, ${note}\n`);
-    process.stdout.write(`Wrote ${out}: ${applied.value.rows.length} rows.\n${lines.join('')}`);
+    const spread = noise === null ? '' : `, noise ${formatNumber(noise * 1e6)} wt-ppm`;
+    process.stdout.write(
+      `Wrote ${out}: ${rows.length} rows, ${excluded.length} excluded${spread}.\n${lines.join('')}`,
+    );
   }
   return EXIT.done;
-}
-
-async function readRun(path: string): Promise<Experiment> {
-  const text = await readTextFile(path, RUN_FILE);
-  const parsed = parseExperiment(jsonOf(text, path));
-  if (parsed.ok) return parsed.value;
-  throw new Refusal(`${path} is not a valid run: ${parsed.problem}`);
-}
-
-function jsonOf(text: string, path: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new Refusal(`${path} is not JSON: ${error instanceof Error ? error.message : ''}.`);
-  }
 }
 
 async function readSteps(path: string): Promise<readonly CorrectionStep[]> {

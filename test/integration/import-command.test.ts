@@ -130,10 +130,14 @@ describe('correct', () => {
     const words = ['correct', 'run.json', '--steps', file('steps.json', list), '--out', 'c.json'];
     const { code, out, err } = await run(words);
     expect([code, err]).toEqual([0, '']);
-    expect(out).toMatch(/^Wrote c\.json: 3 rows\.\n {2}step 1, dry mass: 10 mg, as stated\n/);
-    const record = JSON.parse(written('c.json')) as { contentKgPerKg: number[]; timeS: number[] };
-    expect(record.timeS).toEqual([-60, 0, 120]);
-    expect(record.contentKgPerKg[0]).toBeCloseTo(0.05, 12);
+    expect(out).toMatch(
+      /^Wrote c\.json: 3 rows, 0 excluded\.\n {2}step 1, dry mass: 10 mg, as stated\n/,
+    );
+    const parsed = parseExperiment(JSON.parse(written('c.json')));
+    if (!parsed.ok) throw new Error(parsed.problem);
+    expect(parsed.value.timeS).toEqual([-60, 0, 120]);
+    expect(parsed.value.waterContentKgPerKg?.[0]).toBeCloseTo(0.05, 12);
+    expect(parsed.value.understood.at(-1)?.what).toBe('correction 2');
   });
 
   it('refuses a step that cannot be applied, and what is no run', async () => {

@@ -2,6 +2,7 @@ import type { Experiment } from '../experiment.ts';
 import { applyCorrections } from './apply-corrections.ts';
 import type { CorrectionIssue } from './correction-state.ts';
 import type { CorrectionStep } from './corrections.ts';
+import type { CorrectedRun } from './finish-run.ts';
 
 export type CorrectedExperiment =
   | { readonly ok: true; readonly value: Experiment }
@@ -13,27 +14,35 @@ export function correctedExperiment(
   steps: readonly CorrectionStep[],
 ): CorrectedExperiment {
   const applied = applyCorrections(experiment, steps);
-  if (!applied.ok) return applied;
-  const { timeS, contentKgPerKg, rows } = applied.value;
+  return applied.ok ? { ok: true, value: correctedRun(experiment, applied.value) } : applied;
+}
+
+/** An experiment of what its corrections have left; what each of them did stands in `understood`. */
+export function correctedRun(
+  experiment: Experiment,
+  { timeS, contentKgPerKg, rows, notes }: CorrectedRun,
+): Experiment {
   const { temperatureK, pressurePa, relativeHumidity, waterContentErrorKgPerKg } = experiment;
   const left = { temperatureK, pressurePa, relativeHumidity, waterContentErrorKgPerKg };
   const channels = Object.entries(left).flatMap(([name, values]) =>
     values === undefined ? [] : [[name, rows.map((row) => values[row] ?? null)] as const],
   );
   const { format, title, source, rowsRejected, understood, warnings } = experiment;
+  const steps = notes.map((note, at) => ({
+    what: `correction ${at + 1}`,
+    decided: note,
+    why: 'it was asked for',
+  }));
   return {
-    ok: true,
-    value: {
-      format,
-      title,
-      source,
-      timeS: [...timeS],
-      waterContentKgPerKg: [...contentKgPerKg],
-      ...Object.fromEntries(channels),
-      rowsRead: rows.length,
-      rowsRejected,
-      understood,
-      warnings,
-    },
+    format,
+    title,
+    source,
+    timeS: [...timeS],
+    waterContentKgPerKg: [...contentKgPerKg],
+    ...Object.fromEntries(channels),
+    rowsRead: rows.length,
+    rowsRejected,
+    understood: [...understood, ...steps],
+    warnings,
   };
 }
