@@ -46,11 +46,20 @@ export interface ChartAxis {
   readonly max?: number;
   /** Distance of the labels, where the automatic one is not wanted. */
   readonly step?: number;
+  /** Room for a y axis in px, so that the time axes of charts below each other line up. */
+  readonly roomPx?: number;
 }
 
 /** A thin horizontal line with its words in the legend. */
 export interface ChartThreshold {
   readonly value: number;
+  readonly label: string;
+}
+
+/** A part of the x axis with a name, such as a step of a recipe. */
+export interface ChartBand {
+  readonly from: number;
+  readonly to: number;
   readonly label: string;
 }
 
@@ -68,6 +77,8 @@ export interface ChartModel {
   };
   /** Part of the x axis that is shaded, such as the range of the data. */
   readonly shaded?: readonly [from: number, to: number];
+  /** Parts that follow each other, divided by thin lines; a name is left out where it has no room. */
+  readonly bands?: readonly ChartBand[];
   readonly thresholds?: readonly ChartThreshold[];
   /** One or two sentences for those who cannot see the picture. */
   readonly description: string;

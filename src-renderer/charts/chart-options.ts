@@ -57,7 +57,7 @@ export function chartOptions(
 type AxisOptions = ScaleOptionsByType<'linear' | 'logarithmic'>;
 
 function axisOptions(
-  { title, scale, min, max, step }: ChartAxis,
+  { title, scale, min, max, step, roomPx }: ChartAxis,
   palette: Palette,
   side: 'x' | 'y',
 ): NonNullable<LineOptions['scales']>[string] {
@@ -82,6 +82,11 @@ function axisOptions(
     },
     grid: { color: palette.grid, drawTicks: false },
     border: { color: palette['line-strong'], display: side === 'x' },
+    ...(roomPx !== undefined && {
+      afterFit: (fitted: { width: number }) => {
+        fitted.width = roomPx;
+      },
+    }),
   } as const;
   if (scale === 'linear') {
     return {

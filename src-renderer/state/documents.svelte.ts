@@ -7,9 +7,9 @@ import type { Envelope } from '#shared/contract/envelope.ts';
 import { parseBySchema } from '#shared/domain/case/parse-by-schema.ts';
 import {
   type DocumentKind,
-  type ProjectDocument,
   projectDocumentSchema,
 } from '#shared/domain/project/project-document.ts';
+import { renamedDocument } from '#shared/domain/project/renamed-document.ts';
 import { DocumentEditor } from './document-editor.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
 
@@ -87,7 +87,7 @@ export class Documents {
 
   async rename(documentId: string, title: string): Promise<void> {
     const editor = await this.openDocument(documentId);
-    editor?.apply(strings.frame.rename, (document): ProjectDocument => ({ ...document, title }));
+    editor?.apply(strings.frame.rename, (document) => renamedDocument(document, title));
     await editor?.settle();
     await this.load();
   }

@@ -4,6 +4,7 @@ import { FieldDrafts } from '#renderer/ui/field-drafts.ts';
 import type { ContractError } from '#shared/contract/error.ts';
 import type { MaterialSet } from '#shared/domain/material/material-set.ts';
 import type { MethodOutput } from '#shared/contract/methods.ts';
+import { Calculations } from './calculations.svelte.ts';
 import { commandTable, type DialogName } from './commands.svelte.ts';
 import { Documents } from './documents.svelte.ts';
 import { IsothermBench } from './isotherm-bench.svelte.ts';
@@ -11,6 +12,7 @@ import { Library } from './library.svelte.ts';
 import { Materials } from './materials.svelte.ts';
 import { Notices } from './notices.svelte.ts';
 import { Projects } from './projects.svelte.ts';
+import { Recipes } from './recipes.svelte.ts';
 import { Results } from './results.svelte.ts';
 import { Runs } from './runs.svelte.ts';
 import { SettingsStore } from './settings.svelte.ts';
@@ -33,6 +35,8 @@ export class Workbench {
   readonly runs: Runs;
   readonly results: Results;
   readonly isotherms: IsothermBench;
+  readonly calculations: Calculations;
+  readonly recipes: Recipes;
   readonly commands = commandTable(this);
 
   info = $state.raw<MethodOutput<'app.info'>>();
@@ -59,6 +63,12 @@ export class Workbench {
     return tab?.kind === 'document' ? this.documents.editors.get(tab.documentId) : undefined;
   });
 
+  /** The recipe in front. */
+  readonly recipe = $derived.by(() => {
+    const editor = this.projectDocumentEditor;
+    return editor && this.recipes.sessionOf(editor);
+  });
+
   /** Of the document in front, of whatever kind. */
   readonly documentEditor = $derived(
     this.editor ?? this.materialEditor ?? this.projectDocumentEditor,
@@ -74,6 +84,8 @@ export class Workbench {
     this.isotherms = new IsothermBench(this.materials, this.notices);
     this.runs = new Runs(client, this.notices);
     this.results = new Results(client);
+    this.calculations = new Calculations(client, this.notices);
+    this.recipes = new Recipes(this.calculations, this.library, this.notices);
     this.projects = new Projects(client, this.notices, async ({ projectId }) => {
       await this.library.loadProjects();
       await this.openProject(projectId);
@@ -109,6 +121,7 @@ export class Workbench {
       this.materials.open(projectId),
       this.documents.open(projectId),
       this.runs.open(projectId),
+      this.calculations.open(projectId),
     ]);
     this.settings.changeWorkspace({ projectId });
     const { cases } = this.library;
@@ -186,18 +199,26 @@ export class Workbench {
     this.#keepTabs();
   }
 
-  /** Solves the case in front with what its fields say, also with what is still being typed. */
+  /** Solves the case or recipe in front with what its fields say, also what is still being typed. */
   async run(): Promise<void> {
-    const { editor } = this;
+    const { editor, recipe } = this;
     const invalid = this.drafts.commit();
     if (invalid) this.notices.refuse(strings.frame.notRun(invalid.label, invalid.reason));
+    else if (recipe) await this.recipes.run(recipe);
     else if (editor && (await editor.settle())) await this.runs.start(editor.record.caseId);
   }
 
   cancel(): void {
+    if (this.recipe) this.recipes.cancel(this.recipe);
     const { caseId } = this.editor?.record ?? {};
     const ids = this.runs.active.filter((run) => run.caseId === caseId).map(({ runId }) => runId);
     void this.runs.cancel(ids);
+  }
+
+  /** Takes back the last edit of the document in front, also one that is still being typed. */
+  async undo(): Promise<void> {
+    this.recipe?.flush();
+    await this.documentEditor?.undo();
   }
 
   command(id: string): void {

@@ -17,6 +17,7 @@ export const menuCommands = [
   'run',
   'cancel',
   'compare',
+  'compare-recipes',
   'explorer',
   'isotherms',
   'palette',

@@ -1,0 +1,7 @@
+import type { ProjectDocument } from './project-document.ts';
+import { recipeTextWithTitle } from './recipe-title.ts';
+
+/** A document with another title, which the text of a recipe tells too. */
+export function renamedDocument(document: ProjectDocument, title: string): ProjectDocument {
+  return { ...document, title, text: recipeTextWithTitle(document.text, title) };
+}
