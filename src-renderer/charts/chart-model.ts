@@ -54,6 +54,8 @@ export interface ChartAxis {
 export interface ChartThreshold {
   readonly value: number;
   readonly label: string;
+  /** End of the line where its words have room; the right one by default. */
+  readonly side?: 'start' | 'end';
 }
 
 /** A part of the x axis with a name, such as a step of a recipe. */

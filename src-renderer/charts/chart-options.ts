@@ -146,7 +146,7 @@ function tooltipOptions(
 }
 
 function thresholdLines(model: ChartModel, palette: Palette): AnnotationOptions[] {
-  return (model.thresholds ?? []).map(({ value, label }) => ({
+  return (model.thresholds ?? []).map(({ value, label, side = 'end' }) => ({
     type: 'line',
     yMin: value,
     yMax: value,
@@ -156,7 +156,7 @@ function thresholdLines(model: ChartModel, palette: Palette): AnnotationOptions[
     label: {
       display: true,
       content: label,
-      position: 'end',
+      position: side,
       yAdjust: -9,
       color: palette.good,
       backgroundColor: 'transparent',

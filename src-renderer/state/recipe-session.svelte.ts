@@ -20,15 +20,18 @@ export class RecipeSession {
   shownId = $state<string>();
   view = $state<'table' | 'json'>('table');
 
-  /** What the editor shows, also what is not stored yet; lines end with a line feed. */
-  readonly text = $derived.by(
-    () => this.#typed ?? this.editor.record.document.text.replaceAll(/\r\n?/gu, '\n'),
-  );
-  readonly isTyping = $derived(this.#typed !== undefined);
-
   constructor(editor: ProjectDocumentEditor, notices: Notices) {
     this.editor = editor;
     this.#notices = notices;
+  }
+
+  /** What the editor shows, also what is not stored yet; lines end with a line feed. */
+  get text(): string {
+    return this.#typed ?? this.editor.record.document.text.replaceAll(/\r\n?/gu, '\n');
+  }
+
+  get isTyping(): boolean {
+    return this.#typed !== undefined;
   }
 
   /** Takes a text that will go on changing; it is stored after a pause. */

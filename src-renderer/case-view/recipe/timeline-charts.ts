@@ -64,6 +64,8 @@ function waterChart(result: RecipeResult, recipe: Recipe): ChartModel {
         thresholds: [
           {
             value: targetPpm,
+            // Curves come to it at the right.
+            side: 'start',
             label: text.water.target(
               printWater(recipe.target),
               timeToTargetS === null ? undefined : formatDuration(timeToTargetS),
@@ -83,7 +85,7 @@ function temperatureChart(result: RecipeResult): ChartModel {
   return {
     ...timeAxis(result),
     title: text.temperature.title,
-    y: { title: text.temperature.axis, scale: 'linear', roomPx },
+    y: { title: text.temperature.axis, scale: 'linear', step: 50, roomPx },
     series: [
       line(result, 'coil', text.temperature.coil, celsius(result.temperatureK), {
         colour: 'total',

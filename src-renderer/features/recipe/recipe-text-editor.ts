@@ -28,6 +28,24 @@ export interface RecipeTextEditor {
 const fromOutside = Annotation.define<boolean>();
 
 /**
+ * Typing over a selection is done here: the browser would give the new text the style of the old one
+ * in a `style` attribute, which the content security policy refuses and reports.
+ */
+const typedOverSelection = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const { data, inputType } = event;
+    if (inputType !== 'insertText' || data === null || view.state.selection.main.empty) {
+      return false;
+    }
+    view.dispatch(view.state.replaceSelection(data), {
+      userEvent: 'input.type',
+      scrollIntoView: true,
+    });
+    return true;
+  },
+});
+
+/**
  * The editor of a recipe's text inside a shadow root. Undo is that of the document, which has its
  * table and its JSON too, so the editor has none of its own.
  * @param changed is told every text that was typed
@@ -51,7 +69,7 @@ export function createRecipeTextEditor(
         indentUnit.of('    '),
         recipeTokens,
         syntaxHighlighting(recipeColours),
-        autocompletion({ override: [completeRecipe] }),
+        autocompletion({ override: [completeRecipe], icons: false }),
         keymap.of([...completionKeymap, ...lintKeymap, ...defaultKeymap]),
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
@@ -59,6 +77,7 @@ export function createRecipeTextEditor(
           const outside = update.transactions.some((one) => one.annotation(fromOutside) === true);
           if (update.docChanged && !outside) changed(update.state.doc.toString());
         }),
+        typedOverSelection,
         recipeTheme,
       ],
     }),

@@ -55,9 +55,7 @@ export const recipes = {
   stale: 'The shown run was made for another text or another state of the case.',
   verdict: {
     reached: (target: string, time: string, step: string | undefined) =>
-      step === undefined
-        ? `${target} reached after ${time}`
-        : `${target} reached after ${time}, in step ${step}`,
+      step === undefined ? `${target} after ${time}` : `${target} after ${time}, in step ${step}`,
     missed: (target: string) => `${target} not reached`,
     noTarget: 'The recipe has no target.',
   },
@@ -75,11 +73,11 @@ export const recipes = {
       number: 'Step',
       what: 'What',
       time: 'Time',
+      outcome: 'Outcome',
+      water: 'Water mean, max / ppm',
       oven: 'Oven at the end',
       gas: 'Gas',
       branch: 'Isotherm',
-      outcome: 'Outcome',
-      water: 'Water mean, max / ppm',
       actions: 'Change',
     },
     step: (number: string) => `Step ${number}`,
@@ -94,7 +92,8 @@ export const recipes = {
       failed: 'failed',
       'not-reached': 'not reached',
     } satisfies Record<StepOutcome, string>,
-    rounds: (count: number) => `last of ${count} rounds`,
+    rounds: (count: number) => `${count} rounds`,
+    roundsTitle: 'What the last round came to.',
     gasStays: 'as before',
     none: '–',
     add: (number: string) => `Add a step after step ${number}`,
@@ -103,8 +102,8 @@ export const recipes = {
     down: (number: string) => `Move step ${number} down`,
     unreadable: (count: number) =>
       count === 1
-        ? 'The text has an error. The table shows the steps once it is mended.'
-        : `The text has ${count} errors. The table shows the steps once they are mended.`,
+        ? 'The text has an error; the steps are those from before it.'
+        : `The text has ${count} errors; the steps are those from before them.`,
   },
   json: {
     label: 'The recipe as JSON, SI units',
@@ -190,17 +189,19 @@ export const recipeCompare = {
   chartDescription: (count: number) => `Mean water over time of ${count} recipe runs.`,
   axis: 'water / wt-ppm',
   mixedBasis: 'The runs tell ppm of different dry masses, so no best water is marked.',
+  /** Times are written with their units in the window, in hours in a file. */
+  hours: (name: string) => `${name} / h`,
   columns: {
     recipe: 'recipe',
     case: 'case',
-    timeToTarget: 'to target / h',
-    occupancy: 'oven time / h',
+    timeToTarget: 'to target',
+    occupancy: 'oven time',
     endMean: 'end, mean / ppm',
     endMax: 'end, max / ppm',
-    margin: 'margin to target / ppm',
+    margin: 'margin / ppm',
     caps: 'caps reached',
-    hottest: 'hottest coil / °C',
-    uptake: 'uptake after the lowest / ppm',
+    hottest: 'hottest / °C',
+    uptake: 'uptake after lowest / ppm',
     basis: 'ppm of',
     input: 'input',
   },
