@@ -66,7 +66,8 @@ function axisOptions(
     font: { size: 11 },
     maxRotation: 0,
     includeBounds: false,
-    autoSkipPadding: 18,
+    // Charts below each other are low.
+    autoSkipPadding: roomPx === undefined ? 18 : 4,
     maxTicksLimit: side === 'x' ? 9 : 7,
     ...(step !== undefined && { stepSize: step }),
   };

@@ -103,7 +103,9 @@ function temperatureChart(result: RecipeResult): ChartModel {
 }
 
 function pressureChart(result: RecipeResult): ChartModel {
-  const mbar = (values: readonly number[]) => values.map((value) => value / pascalPerMbar);
+  // A logarithmic axis has no place for zero.
+  const mbar = (values: readonly number[]) =>
+    values.map((value) => (value > 0 ? value / pascalPerMbar : Number.NaN));
   const [total, vapour] = [mbar(result.pressurePa), mbar(result.vapourPressurePa)];
   const shown = [...total, ...vapour].filter((value) => value > 0);
   const decade = (round: (value: number) => number, value: number) =>
@@ -133,7 +135,7 @@ type Look = Pick<ChartSeries, 'colour' | 'width' | 'dash'>;
 
 const vapourLook: Look = { colour: 'run-5', width: 1.5 };
 
-/** A curve without the points where it has no value. */
+/** A curve; where it has no value there is a gap. */
 function line(
   { timeS }: RecipeResult,
   id: string,
@@ -142,14 +144,7 @@ function line(
   look: Look,
 ): ChartSeries {
   const { seconds } = timeUnitFor(timeS.at(-1) ?? 0);
-  const there = values.flatMap((value, index) => (Number.isFinite(value) ? [index] : []));
-  return {
-    id,
-    label,
-    ...look,
-    x: there.map((index) => (timeS[index] ?? Number.NaN) / seconds),
-    y: there.map((index) => values[index] ?? Number.NaN),
-  };
+  return { id, label, ...look, x: timeS.map((time) => time / seconds), y: values };
 }
 
 function timeAxis(result: RecipeResult): Pick<ChartModel, 'x' | 'bands'> {
