@@ -34,7 +34,7 @@ const step = (page: Page, number: string): Locator =>
 const row = (page: Page, number: string): Locator =>
   steps(page)
     .getByRole('row')
-    .filter({ has: step(page, number) });
+    .filter({ has: page.getByRole('textbox', { name: `Step ${number}`, exact: true }) });
 
 /** Replaces the whole text, as pasting does. */
 async function write(page: Page, text: string): Promise<void> {
@@ -167,11 +167,12 @@ test('three recipes side by side', async ({ page }) => {
   await threeRecipes(page);
   const table = page.getByRole('region', { name: 'Figures of the chosen recipe runs' });
   await expect(table.getByRole('row')).toHaveCount(4);
-  const cell = (recipe: RegExp, column: number): Locator =>
-    table.getByRole('row', { name: recipe }).getByRole('cell').nth(column);
-  // Only the standard recipe ends in a dry room; its end is dry, its time in the oven the longest.
-  await expect(cell(/standard/, 4)).toContainText('best');
-  await expect(cell(/standard/, 3)).not.toContainText('best');
+  // The least water at the end is marked, and nothing else in that column.
+  const ends = await table.locator('tbody tr td:nth-child(5)').allInnerTexts();
+  const least = Math.min(...ends.map((words) => Number.parseFloat(words)));
+  for (const words of ends) {
+    expect(words.includes('best'), words).toBe(Number.parseFloat(words) === least);
+  }
   await table.getByRole('button', { name: 'oven time' }).click();
   await table.getByRole('button', { name: 'oven time' }).click();
   await expect(table.getByRole('row').nth(1)).toContainText('Coil A, standard');
