@@ -14,6 +14,7 @@ import type { IsothermOptions } from './isotherm-command.ts';
 import type { ResolveOptions } from './resolve-command.ts';
 import type { CheckRecipeOptions } from './recipe/check-command.ts';
 import type { CompareRecipesOptions } from './recipe/compare-command.ts';
+import type { SolveRecipeOptions } from './recipe/solve-command.ts';
 import type { RunRecipeOptions } from './recipe/run-command.ts';
 import { EXIT } from './refusal.ts';
 import type { SchemaName } from './schema-command.ts';
@@ -114,24 +115,28 @@ function addRecipe(program: Command, finish: Finish): void {
     .argument('<recipe>', 'recipe file, text or postdry.recipe/1; - for standard input')
     .option('--case <case>', 'case file: also checks what can be reached and what materials stand')
     .option('--json', 'print recipe and findings as JSON')
+    .option('--text', 'print the recipe as text, every convention written out')
     .action(async (path: string, options: CheckRecipeOptions) => {
       const { checkRecipeCommand } = await import('./recipe/check-command.ts');
       finish(await checkRecipeCommand(path, options));
     });
   recipe
     .command('run')
-    .description('Runs a recipe on a case; prints its steps, writes the result as JSON.')
+    .description(
+      'Runs a recipe on a case; prints the result as JSON, or its steps and writes a file.',
+    )
     .argument('<recipe>', 'recipe file, text or postdry.recipe/1; - for standard input')
     .requiredOption('--case <case>', 'case file, postdry.case/1 or postdry.transport/1')
     .option('--out <file>', 'write the result as JSON; - for standard output')
+    .option('--table', 'print the steps as a table instead of JSON')
     .action(async (path: string, options: RunRecipeOptions) => {
       const { runRecipeCommand } = await import('./recipe/run-command.ts');
       finish(await runRecipeCommand(path, options));
     });
-  addRecipeComparison(recipe, finish);
+  addRecipeQuestions(recipe, finish);
 }
 
-function addRecipeComparison(recipe: Command, finish: Finish): void {
+function addRecipeQuestions(recipe: Command, finish: Finish): void {
   recipe
     .command('compare')
     .description('Runs several recipes on one case and prints them side by side.')
@@ -141,6 +146,21 @@ function addRecipeComparison(recipe: Command, finish: Finish): void {
     .action(async (paths: string[], options: CompareRecipesOptions) => {
       const { compareRecipesCommand } = await import('./recipe/compare-command.ts');
       finish(await compareRecipesCommand(paths, options));
+    });
+  recipe
+    .command('solve')
+    .summary('longest exposure, shortest hold, highest dew point')
+    .description('Finds the value of a name, such as {soak = 4 h}, at which a goal is just met.')
+    .argument('<recipe>', 'recipe file, text or postdry.recipe/1; - for standard input')
+    .requiredOption('--case <case>', 'case file, postdry.case/1 or postdry.transport/1')
+    .requiredOption('--vary <name>', 'name of the value')
+    .requiredOption('--from <value>', 'its lower bound with a unit, for example 10min')
+    .requiredOption('--to <value>', 'its upper bound with a unit')
+    .requiredOption('--goal <condition>', 'water at the end, for example "water < 200 ppm (max)"')
+    .option('--json', 'print as JSON')
+    .action(async (path: string, options: SolveRecipeOptions) => {
+      const { solveRecipeCommand } = await import('./recipe/solve-command.ts');
+      finish(await solveRecipeCommand(path, options));
     });
 }
 

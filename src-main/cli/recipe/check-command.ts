@@ -3,6 +3,7 @@ import { checkRecipe } from '#shared/domain/recipe/check/check-recipe.ts';
 import type { RecipeIssue } from '#shared/domain/recipe/check/recipe-issue.ts';
 import { celsius, mbar } from '#shared/domain/recipe/in-words.ts';
 import { placeOf, type RecipePlaces } from '#shared/domain/recipe/language/parse-recipe-text.ts';
+import { printRecipe } from '#shared/domain/recipe/language/print-recipe.ts';
 import { ovenAtStart } from '#shared/domain/recipe/recipe-case.ts';
 import { recipeTable, type RecipeRow } from '#shared/domain/recipe/recipe-table.ts';
 import { formatDuration } from '#shared/units/duration.ts';
@@ -15,6 +16,7 @@ import { readRecipe } from './read-recipe.ts';
 export interface CheckRecipeOptions {
   readonly case?: string;
   readonly json?: boolean;
+  readonly text?: boolean;
 }
 
 /**
@@ -40,6 +42,10 @@ export async function checkRecipeCommand(
     return errors.length === 0 ? EXIT.done : EXIT.refused;
   }
   refuseErrors(path, issues, places);
+  if (options.text === true) {
+    process.stdout.write(printRecipe(recipe));
+    return EXIT.done;
+  }
   process.stdout.write(`${tableOf(recipeTable(recipe, ovenAtStart(recipe, recipeCase)))}\n`);
   for (const issue of issues) process.stderr.write(`${describeIssue(issue, places)}\n`);
   const scope =

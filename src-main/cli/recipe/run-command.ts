@@ -18,10 +18,11 @@ import { stepTable } from './step-table.ts';
 export interface RunRecipeOptions {
   readonly case: string;
   readonly out?: string;
+  readonly table?: boolean;
 }
 
 /**
- * Runs a recipe on a case and writes its result.
+ * Runs a recipe on a case and prints or writes its result.
  * @returns the exit code
  * @throws Refusal before anything is simulated when recipe or case do not allow it
  */
@@ -35,14 +36,21 @@ export async function runRecipeCommand(path: string, options: RunRecipeOptions):
   const line = progressLine(process.stderr);
   const result = await driveSimulation(simulateRecipe(recipe, recipeCase), line.show);
   line.clear();
-  if (options.out !== undefined) await writeOutput(options.out, recordJson(result));
-  if (options.out !== STANDARD_STREAM)
-    process.stdout.write(`${stepTable(result)}\n${summary(result)}\n`);
+  await writeResult(result, options);
   for (const issue of issues) process.stderr.write(`${describeIssue(issue, places)}\n`);
   for (const warning of result.warnings) process.stderr.write(`Warning: ${warning}\n`);
   if (result.status === 'finished') return EXIT.done;
   process.stderr.write(`${endedEarly(result)}\n`);
   return EXIT.endedEarly;
+}
+
+/** JSON to a file or to standard output; beside a file, or instead of it, the steps as a table. */
+async function writeResult(result: RecipeResult, { out, table }: RunRecipeOptions): Promise<void> {
+  const target = out ?? (table === true ? undefined : STANDARD_STREAM);
+  if (target !== undefined) await writeOutput(target, recordJson(result));
+  if (target === STANDARD_STREAM) return;
+  process.stdout.write(`${stepTable(result)}\n${summary(result)}\n`);
+  if (target !== undefined) process.stdout.write(`Wrote ${target}.\n`);
 }
 
 function checkDifferent(paths: readonly string[]): void {
@@ -53,11 +61,11 @@ function checkDifferent(paths: readonly string[]): void {
 }
 
 function summary(result: RecipeResult): string {
-  const { timeToTargetS, massBalanceDefect, coilTemperature } = result;
+  const { timeToTargetS, massBalanceDefect, coilTemperature, chamberVapour } = result;
   const target =
     timeToTargetS === null ? 'not reached' : `reached after ${formatDuration(timeToTargetS)}`;
   return (
-    `Target ${target}. The coil's temperature ${coilTemperature}. ` +
+    `Target ${target}. The coil's temperature ${coilTemperature}. Vapour around it: ${chamberVapour}. ` +
     `Mass-balance defect ${formatNumber(massBalanceDefect, 2)}.`
   );
 }

@@ -5,6 +5,7 @@ export const RECIPE_LIMITS = {
   repeatDepth: 4,
   rounds: 1000,
   noteLength: 500,
+  notes: 100,
   profiles: 16,
   profilePoints: 20_000,
   issues: 50,

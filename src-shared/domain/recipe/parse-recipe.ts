@@ -62,7 +62,7 @@ function checkSteps(
       step.rateKPerS !== undefined &&
       step.withinS !== undefined
     ) {
-      return [caseIssue(`${own}.withinS`, 'a rate and a time', 'one of them')];
+      return [caseIssue(`${own}.withinS`, 'a rate and a time', 'either a rate or a time')];
     }
     if (step.kind !== 'follow') return [];
     const profile = profiles.find(({ name }) => name === step.profile);

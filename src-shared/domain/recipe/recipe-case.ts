@@ -30,18 +30,17 @@ export function caseProblem({ transportCase, electrodeCase }: RecipeCase): strin
 }
 
 /**
- * Transport parameters on a branch of the isotherms; nonlinear whatever the case chose. The conditions
- * of the case itself are left behind: a recipe brings its own.
+ * Transport parameters on a branch of the isotherms; nonlinear whatever the case chose. The
+ * surroundings of the case do not matter: a recipe brings its own.
  */
 export function transportOn(
   branch: BranchName,
   { transportCase, electrodeCase }: RecipeCase,
 ): TransportCase {
   if (electrodeCase === undefined) return transportCase;
-  const { changes: _changes, ...drying } = electrodeCase.drying;
   return resolveElectrode({
     ...electrodeCase,
-    drying: { ...drying, branch },
+    drying: { ...electrodeCase.drying, branch },
     transport: { ...electrodeCase.transport, sorption: 'isotherms' },
   }).transportCase;
 }

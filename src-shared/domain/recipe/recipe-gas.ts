@@ -3,7 +3,7 @@ import { oneOf } from '#shared/domain/case/field-schemas.ts';
 import { varied } from './varied-value.ts';
 
 /** Gases by name; transport is computed as in nitrogen. */
-export const gasNames = ['N2', 'Ar', 'air'] as const;
+const gasNames = ['N2', 'Ar', 'air'] as const;
 
 /** Pressure in the line where none is given. */
 export const LINE_PRESSURE_PA = 100_000;
@@ -15,7 +15,7 @@ const moistureSchema = v.pipe(
       /** Below 0.01 °C a frost point: saturation over ice. */
       dewPointK: varied(
         v.pipe(v.number(), v.gtValue(0)),
-        'dew point, below 273.16 K frost point, in K',
+        'above 0 K: dew point, below 273.16 K frost point, in K',
       ),
       at: oneOf(
         ['line', 'chamber'],
@@ -23,21 +23,21 @@ const moistureSchema = v.pipe(
       ),
       /** 1 bar where it is not given; without meaning in the chamber. */
       linePressurePa: v.exactOptional(
-        varied(v.pipe(v.number(), v.gtValue(0)), 'pressure in the line in Pa'),
+        varied(v.pipe(v.number(), v.gtValue(0)), 'above 0 Pa: pressure in the line in Pa'),
       ),
     }),
     v.strictObject({
       kind: v.literal('relative-humidity'),
       relativeHumidity: varied(
         v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
-        '0 to 1, over liquid water, at the temperature of the oven or room',
+        '0 to 1 (0 % to 100 %), over liquid water, at the temperature of the oven or room',
       ),
     }),
     v.strictObject({
       kind: v.literal('vapour-pressure'),
       vapourPressurePa: varied(
         v.pipe(v.number(), v.minValue(0)),
-        'vapour pressure in the chamber in Pa',
+        '0 Pa or more: vapour pressure in the chamber in Pa',
       ),
     }),
   ]),

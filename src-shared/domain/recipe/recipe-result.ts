@@ -5,7 +5,7 @@ import { ppmBases } from './recipe.ts';
 export const RECIPE_RESULT_FORMAT = 'postdry.recipe-result/1';
 
 /** How a step ended; a step that was already met took no time and changed nothing. */
-export const stepOutcomes = [
+const stepOutcomes = [
   'completed',
   'condition-met',
   'already-met',
@@ -28,6 +28,9 @@ const stepResult = v.strictObject({
   /** At the end of the step, wt-ppm on `ppmBasis`. */
   waterPpmMean: reached,
   waterPpmMax: reached,
+  waterPpmCentre: reached,
+  waterPpmEdge: reached,
+  waterPpmBinder: reached,
   /** Of the coil and of the oven at the end of the step. */
   temperatureK: reached,
   ovenTemperatureK: reached,
@@ -49,7 +52,9 @@ export const recipeResultSchema = v.strictObject({
   /** SHA-256 of recipe and case, without names. */
   inputHash: v.string(),
   ppmBasis: v.picklist(ppmBases),
+  /** How the coil follows the temperature of the oven, and where the vapour it sees comes from. */
   coilTemperature: v.string(),
+  chamberVapour: v.string(),
   steps: v.array(stepResult),
   timeToTargetS: reached,
   massBalanceDefect: v.number(),

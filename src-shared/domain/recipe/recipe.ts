@@ -7,13 +7,15 @@ import { varied, type VariedValue } from './varied-value.ts';
 
 export const RECIPE_FORMAT = 'postdry.recipe/1';
 
-const temperatureK = varied(v.pipe(v.number(), v.gtValue(0)), 'temperature of the oven in K');
-const pressurePa = varied(v.pipe(v.number(), v.gtValue(0)), 'total pressure in the chamber in Pa');
+const positiveNumber = v.pipe(v.number(), v.gtValue(0));
+const notNegativeNumber = v.pipe(v.number(), v.minValue(0));
+const temperatureK = varied(positiveNumber, 'above 0 K: temperature of the oven in K');
+const pressurePa = varied(positiveNumber, 'above 0 Pa: total pressure in the chamber in Pa');
 const durationS = (description: string) =>
-  varied(v.pipe(v.number(), v.minValue(0)), `${description} in s`);
+  varied(v.pipe(v.number(), v.minValue(0)), `0 s or more: ${description} in s`);
 
 /** Which water of the coating: all of it on average, at one place, or what the binder holds. */
-export const waterMeasures = ['mean', 'max', 'centre', 'edge', 'binder'] as const;
+const waterMeasures = ['mean', 'max', 'centre', 'edge', 'binder'] as const;
 export type WaterMeasure = (typeof waterMeasures)[number];
 export const ppmBases = ['coating', 'electrode'] as const;
 export type PpmBasis = (typeof ppmBases)[number];
@@ -26,9 +28,9 @@ const waterKeys = {
     ),
     'mean',
   ),
-  /** That of the case where it is not given. */
+  /** Where it is not given, that of the target, else that of the case. */
   basis: v.exactOptional(oneOf(ppmBases, 'dry mass that ppm refers to: without or with foil')),
-  ppm: varied(v.pipe(v.number(), v.gtValue(0)), 'water in wt-ppm of the dry mass'),
+  ppm: varied(positiveNumber, 'above 0 ppm: water in wt-ppm of the dry mass'),
 };
 
 const comparison = oneOf(['below', 'above'], 'on which side of the value it is met');
@@ -39,7 +41,7 @@ const conditionSchema = v.pipe(
     v.strictObject({
       quantity: v.literal('coil-temperature'),
       comparison,
-      temperatureK: varied(v.pipe(v.number(), v.gtValue(0)), 'temperature of the coil in K'),
+      temperatureK: varied(positiveNumber, 'above 0 K: temperature of the coil in K'),
     }),
   ]),
   v.description('a group of keys: what ends a step'),
@@ -56,17 +58,18 @@ const endSchema = v.pipe(
   v.description('a group of keys: when the step ends'),
 );
 
+/** A comment as it stands behind "#". */
+const noteSchema = v.pipe(
+  v.string(),
+  v.maxLength(RECIPE_LIMITS.noteLength),
+  v.regex(/^\S(?:.*\S)?$/),
+  v.description('a text on one line, without spaces at its ends'),
+);
+
 const stepKeys = {
   /** Isotherms that are followed; adsorption for exposures, desorption for the others without it. */
   branch: v.exactOptional(oneOf(['desorption', 'adsorption'], 'branch of the isotherms')),
-  note: v.exactOptional(
-    v.pipe(
-      v.string(),
-      v.minLength(1),
-      v.maxLength(RECIPE_LIMITS.noteLength),
-      v.description('a text on one line'),
-    ),
-  ),
+  note: v.exactOptional(noteSchema),
 };
 
 const within = v.exactOptional(
@@ -78,7 +81,7 @@ const pressure = v.exactOptional(pressurePa);
 /** Heat and cool: the oven's temperature along a straight line; at once without rate and time. */
 const rampKeys = {
   temperatureK,
-  rateKPerS: v.exactOptional(varied(v.pipe(v.number(), v.gtValue(0)), 'rate in K/s')),
+  rateKPerS: v.exactOptional(varied(positiveNumber, 'above 0 K/s: rate of the temperature in K/s')),
   withinS: within,
   pressurePa: pressure,
   gas,
@@ -141,7 +144,7 @@ export type Condition = v.InferOutput<typeof conditionSchema>;
 export type StepEnd = v.InferOutput<typeof endSchema>;
 
 /** Steps that are done again and again; the condition is looked at before every round. */
-export interface RepeatStep {
+interface RepeatStep {
   kind: 'repeat';
   times?: VariedValue;
   until?: Condition;
@@ -157,7 +160,7 @@ const repeatSchema = v.strictObject({
   times: v.exactOptional(
     varied(
       v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(RECIPE_LIMITS.rounds)),
-      `most rounds, 1 to ${RECIPE_LIMITS.rounds}`,
+      `1 to ${RECIPE_LIMITS.rounds} rounds`,
     ),
   ),
   until: v.exactOptional(conditionSchema),
@@ -191,11 +194,69 @@ function profileValues(description: string) {
   return list(v.pipe(v.number(), v.minValue(0)), 2, RECIPE_LIMITS.profilePoints, description);
 }
 
+/**
+ * How the coil follows the temperature of the oven: as one body that gas, radiation and contact heat.
+ * The values with a default are assumed; mass and area follow from the case where they are not given.
+ */
+const coilSchema = v.pipe(
+  v.strictObject({
+    gasTransferWPerM2K: v.exactOptional(
+      varied(
+        notNegativeNumber,
+        '0 or more: transfer from gas at 1 bar in W/(m2 K), falls in vacuum',
+      ),
+      8,
+    ),
+    emissivity: v.exactOptional(
+      varied(
+        v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+        '0 to 1: of the surface of the coil',
+      ),
+      0.2,
+    ),
+    contactWPerK: v.exactOptional(
+      varied(notNegativeNumber, '0 or more: conductance of what holds the coil in W/K'),
+      0,
+    ),
+    heatCapacityJPerKgK: v.exactOptional(
+      varied(positiveNumber, 'above 0: heat capacity of the coil in J/(kg K)'),
+      790,
+    ),
+    massKg: v.exactOptional(varied(positiveNumber, 'above 0 kg: mass of the coil in kg')),
+    areaM2: v.exactOptional(varied(positiveNumber, 'above 0 m2: surface of the coil in m2')),
+  }),
+  v.description('a group of keys: how the coil lags behind the oven; at once without it'),
+);
+
+/** The chamber whose vapour the coils raise; without it they see the gas as it is given. */
+const chamberSchema = v.pipe(
+  v.strictObject({
+    volumeM3: varied(positiveNumber, 'above 0 m3: volume of the gas in the chamber in m3'),
+    pumpM3PerS: varied(
+      positiveNumber,
+      'above 0: gas that pump or purge exchange in m3/s at the pressure of the chamber',
+    ),
+    leakPaM3PerS: v.exactOptional(
+      varied(notNegativeNumber, '0 or more: room air that leaks in, in Pa m3/s'),
+      0,
+    ),
+    coils: v.exactOptional(
+      varied(
+        v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
+        'a whole number from 1 to 10000: coils in the chamber',
+      ),
+      1,
+    ),
+  }),
+  v.description('a group of keys: balance of the vapour in the chamber'),
+);
+
 /** A post-drying recipe, format `postdry.recipe/1`, SI units. Text and table are views of it. */
 export const recipeSchema = v.pipe(
   v.strictObject({
     format: exactly(RECIPE_FORMAT, 'name and version of the format'),
     title: titleSchema,
+    notes: v.exactOptional(list(noteSchema, 1, RECIPE_LIMITS.notes, 'comments, one for each line')),
     target: v.exactOptional(
       v.pipe(
         v.strictObject(waterKeys),
@@ -213,6 +274,8 @@ export const recipeSchema = v.pipe(
         v.description('a group of keys: oven before the first step'),
       ),
     ),
+    coil: v.exactOptional(coilSchema),
+    chamber: v.exactOptional(chamberSchema),
     steps: stepsSchema,
     profiles: v.exactOptional(
       list(profileSchema, 1, RECIPE_LIMITS.profiles, 'logs of ovens that steps follow'),
@@ -222,4 +285,6 @@ export const recipeSchema = v.pipe(
 );
 
 export type Recipe = v.InferOutput<typeof recipeSchema>;
+export type ChamberBalance = v.InferOutput<typeof chamberSchema>;
+export type CoilHeating = v.InferOutput<typeof coilSchema>;
 export type RecipeProfile = v.InferOutput<typeof profileSchema>;

@@ -4,9 +4,12 @@ import * as v from 'valibot';
 export type VariedValue = number | { readonly name: string; readonly value: number };
 
 /** A name as it stands in `{name = 4 h}`. */
-export const variedNamePattern = /^[A-Za-z][A-Za-z0-9_-]{0,39}$/;
+const variedNamePattern = /^[A-Za-z][A-Za-z0-9_-]{0,39}$/;
 
-/** Schema of a value that may carry a name; `range` says in words what the number may be. */
+/** What a description of a value says of names, which a text does not need. */
+export const OR_NAMED = '; or { "name", "value" } where it may be varied';
+
+/** Schema of a value that may carry a name; `description` says what the number is and may be. */
 export function varied<Range extends v.GenericSchema<number>>(range: Range, description: string) {
   return v.pipe(
     v.union([
@@ -16,7 +19,7 @@ export function varied<Range extends v.GenericSchema<number>>(range: Range, desc
         value: range,
       }),
     ]),
-    v.description(`a number, or { "name", "value" } where it may be varied: ${description}`),
+    v.description(`${description}${OR_NAMED}`),
   );
 }
 

@@ -95,6 +95,11 @@ export interface Segment {
   readonly macroPotential?: MacroPotential;
   /** Gas film: k_g dc_g/du in kg/(m2 s) per unit of u; absent = the face follows the chamber. */
   readonly filmConductance?: (timeS: number) => number;
+  /**
+   * Water that the gas around the coating holds at the open face, kg per m3 of coating and unit of u:
+   * a chamber of limited volume. It needs a film, which then is what the chamber exchanges.
+   */
+  readonly faceCapacity?: (timeS: number) => number;
   /** Absent: the relations of the problem. The contents are kept where they change. */
   readonly sorption?: SorptionRelations;
 }

@@ -36,6 +36,8 @@ export class TwoScaleSystem {
   /** Chamber value of u at the latest `setTime`. */
   faceDriving = 0;
   temperatureK = 0;
+  /** Water of the chamber at the face per unit of u, at the latest `setTime`. */
+  faceCapacity = 0;
   /** Content of the macro solid on the branch that is followed. */
   solid: Relation;
 
@@ -72,7 +74,9 @@ export class TwoScaleSystem {
       problem.macro.content.proportional &&
       problem.micro.every((m) => m.interfaceContent.proportional && m.diffusivity.constant) &&
       problem.segments.every(({ macroPotential }) => macroPotential === undefined) &&
-      problem.segments.every(({ sorption }) => sorption === undefined);
+      problem.segments.every(
+        ({ sorption, faceCapacity }) => sorption === undefined && faceCapacity === undefined,
+      );
     let offset = 0;
     this.micro = problem.micro.map((microClass, k) => {
       const scale = new MicroScale(microClass, mesh.micro[k]!, offset, this.columns, this.linear);
@@ -132,6 +136,7 @@ export class TwoScaleSystem {
     this.#conductance = segment.macroConductance(timeS) * this.#macroConductanceScale;
     this.#film = segment.filmConductance ? segment.filmConductance(timeS) * this.#filmScale : 0;
     this.temperatureK = segment.temperatureK(timeS);
+    this.faceCapacity = segment.faceCapacity?.(timeS) ?? 0;
     this.faceDriving = segment.boundaryDriving(timeS);
   }
 
@@ -168,6 +173,16 @@ export class TwoScaleSystem {
       contents[macroOffset + j] = macroWeights[j]! * value[j]!;
       this.contentSlope[j] = macroWeights[j]! * slope[j]!;
     }
+    if (this.faceCapacity > 0) {
+      const face = columns - 1;
+      contents[macroOffset + face]! += this.faceCapacity * fields[macroOffset + face]!;
+      this.contentSlope[face]! += this.faceCapacity;
+    }
+  }
+
+  /** Water that a chamber holds at the open face, kg per m3 of coating; 0 without one. */
+  chamberWater(fields: Float64Array): number {
+    return this.faceCapacity * fields[this.macroOffset + this.columns - 1]!;
   }
 
   /** Rates of all contents, kg/(m3 s), at the fields of the latest `contents`. */
@@ -415,6 +430,7 @@ export class TwoScaleSystem {
     const reached = contents.slice();
     const active = new Uint8Array(columns);
     for (let j = 0; j < solvedColumns; j++) active[j] = weights[j]! > 0 ? 1 : 0;
+    if (this.faceCapacity > 0) active[columns - 1] = 1;
     const lastError = new Float64Array(columns).fill(Infinity);
     for (let iteration = 0; iteration < 200; iteration++) {
       this.macroContents(trial, reached);

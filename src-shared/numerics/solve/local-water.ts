@@ -22,7 +22,7 @@ export class LocalWater {
     this.#local = new Float64Array(system.columns);
   }
 
-  read({ contents }: TwoScaleState): WaterState {
+  read({ contents, fields }: TwoScaleState): WaterState {
     const { columns, macroOffset, mesh } = this.#system;
     const { weights, centreRow } = mesh.macro;
     const local = this.#local;
@@ -31,7 +31,8 @@ export class LocalWater {
     for (let j = 0; j < columns; j++) {
       const weight = weights[j]!;
       const inside = this.#insideMicro(contents, j);
-      const own = contents[macroOffset + j]!;
+      const chamber = j === columns - 1 ? this.#system.chamberWater(fields) : 0;
+      const own = contents[macroOffset + j]! - chamber;
       mean += own + weight * inside;
       // A node without weight holds nothing: what is beside it counts.
       local[j] = weight > 0 ? own / weight + inside : (local[j - 1] ?? 0);
@@ -40,6 +41,21 @@ export class LocalWater {
     let centre = 0;
     for (let j = 0; j < columns; j++) centre += centreRow[j]! * local[j]!;
     return { mean, max: Math.max(max, centre), centre, edge: local[columns - 1]! };
+  }
+
+  /** Driving value u at the mirror plane. */
+  mirrorDriving({ fields }: TwoScaleState): number {
+    const { columns, macroOffset, mesh, faceDriving } = this.#system;
+    const { centreRow } = mesh.macro;
+    let driving = columns < centreRow.length ? centreRow[columns]! * faceDriving : 0;
+    for (let j = 0; j < columns; j++) driving += centreRow[j]! * fields[macroOffset + j]!;
+    return driving;
+  }
+
+  /** Driving value u at the open face. */
+  faceDriving({ fields }: TwoScaleState): number {
+    const { columns, macroOffset, mesh, faceDriving } = this.#system;
+    return columns > mesh.macro.freeCount ? fields[macroOffset + columns - 1]! : faceDriving;
   }
 
   /** What the micro scale holds, mean over the coating, kg per m3 of coating. */

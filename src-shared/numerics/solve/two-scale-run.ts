@@ -75,6 +75,17 @@ export class TwoScaleRun {
     this.#ndf.start(segment.startS, (segment.endS - segment.startS) / 100);
   }
 
+  /**
+   * Adds water to the chamber at the open face (takes it away if negative), kg per m3 of coating;
+   * it counts as having passed the face the other way. `enter` must follow.
+   */
+  addToChamber(water: number): void {
+    const { contents } = this.#ndf;
+    const { fieldCount } = this.system;
+    contents[fieldCount - 1]! += water;
+    contents[fieldCount]! -= water;
+  }
+
   /** Takes one accepted step that ends at `limitS` at the latest. */
   step(limitS: number): void {
     const { statistics } = this.#ndf;

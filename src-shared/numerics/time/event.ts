@@ -39,6 +39,12 @@ function rootBetween(
   valueAtUpper: number,
 ): number {
   if (!(valueAtUpper < 0) || !(upper > lower)) return upper;
-  // A root may lie a rounding before the change of sign; at `upper` at the latest it has happened.
-  return Math.min(upper, findRoot(evaluate, { lower, upper, valueAtLower, valueAtUpper }));
+  const root = findRoot(evaluate, { lower, upper, valueAtLower, valueAtUpper });
+  // A root may lie a rounding before the change of sign: at the event it must have happened.
+  let forwardS = 4 * Number.EPSILON * Math.max(Math.abs(lower), Math.abs(upper));
+  for (let timeS = root; timeS < upper; timeS = root + forwardS) {
+    if (!(evaluate(timeS) > 0)) return timeS;
+    forwardS *= 2;
+  }
+  return upper;
 }

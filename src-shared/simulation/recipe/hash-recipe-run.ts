@@ -11,5 +11,5 @@ export function hashRecipeRun(
   { transportCase, electrodeCase }: RecipeCase,
 ): string {
   const simulated = { recipe, case: hashCase(transportCase), electrodeCase };
-  return bytesToHex(sha256(utf8ToBytes(stringify(simulated) ?? '')));
+  return bytesToHex(sha256(utf8ToBytes(stringify(simulated))));
 }

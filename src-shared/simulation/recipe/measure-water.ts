@@ -1,4 +1,4 @@
-import type { Condition, PpmBasis } from '../../domain/recipe/recipe.ts';
+import type { Condition, PpmBasis, WaterMeasure } from '../../domain/recipe/recipe.ts';
 import { numberOf } from '../../domain/recipe/varied-value.ts';
 import { LocalWater } from '../../numerics/solve/local-water.ts';
 import type { TwoScaleRun } from '../../numerics/solve/two-scale-run.ts';
@@ -21,11 +21,28 @@ export class WaterMeter {
     this.#usualBasis = ppmBasis;
   }
 
-  /** Mean and wettest depth, on the usual basis. */
-  ppmAt(timeS: number): { mean: number; max: number } {
-    const { mean, max } = this.#water.read(this.#run.stateAt(timeS));
+  /** All measures on the usual basis. */
+  ppmAt(timeS: number): Record<WaterMeasure, number> {
+    const state = this.#run.stateAt(timeS);
+    const { mean, max, centre, edge } = this.#water.read(state);
     const perPpm = 1e6 / this.#density(this.#usualBasis);
-    return { mean: mean * perPpm, max: max * perPpm };
+    return {
+      mean: mean * perPpm,
+      max: max * perPpm,
+      centre: centre * perPpm,
+      edge: edge * perPpm,
+      binder: this.#water.microMean(state) * perPpm,
+    };
+  }
+
+  /** Water activity of the pore gas at the mirror plane. */
+  mirrorActivityAt(timeS: number): number {
+    return this.#water.mirrorDriving(this.#run.stateAt(timeS));
+  }
+
+  /** Water activity of the gas at the open face. */
+  faceActivityAt(timeS: number): number {
+    return this.#water.faceDriving(this.#run.stateAt(timeS));
   }
 
   /** A function that is above zero until the condition is met. */

@@ -1,6 +1,6 @@
 import type { NominalStep } from '../../domain/recipe/oven/nominal-steps.ts';
 import type { Segment } from '../../numerics/model/two-scale-problem.ts';
-import type { SegmentMaker } from './segment-for.ts';
+import type { Felt, SegmentMaker } from './segment-for.ts';
 
 /** The steps that take time one after the other: meshes and magnitudes are chosen by them. */
 export function nominalSegments(
@@ -12,6 +12,10 @@ export function nominalSegments(
     const startS = timeS;
     timeS += plan.durationS;
     if (!(timeS > startS)) return [];
-    return [segment(plan.branch, startS, timeS, (at) => plan.at(at - startS))];
+    const felt = (at: number): Felt => {
+      const oven = plan.at(at - startS);
+      return { coilK: oven.temperatureK, oven };
+    };
+    return [segment(plan.branch, startS, timeS, felt)];
   });
 }

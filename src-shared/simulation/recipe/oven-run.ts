@@ -3,12 +3,16 @@ import { numberOf } from '../../domain/recipe/varied-value.ts';
 import type { SolveProgress } from '../../numerics/solve/solve-two-scale.ts';
 import type { TwoScaleRun } from '../../numerics/solve/two-scale-run.ts';
 import { locateEvent, type EventFunction } from '../../numerics/time/event.ts';
+import { saturationPressurePa } from '../../physics/saturation-pressure.ts';
 import type { SimulationSignal } from '../simulation-run.ts';
+import { ChamberRun } from './chamber-run.ts';
+import { coilTemperature } from './coil-temperature.ts';
 import { WaterMeter } from './measure-water.ts';
 import type { OvenAt } from '../../domain/recipe/oven/gas-law.ts';
 import type { StepPlan } from '../../domain/recipe/oven/plan-step.ts';
 import type { PreparedRecipe } from './prepare-recipe.ts';
 import type { Moment, RecipeLog } from './recipe-log.ts';
+import type { Felt } from './segment-for.ts';
 import type { SampleTimes } from './sample-times.ts';
 import { Stretch, type Stage, type StageEnd } from './stretch.ts';
 
@@ -26,6 +30,7 @@ export class OvenRun {
   /** Conditions that the integration is under, if they go on unchanged. */
   #under: StepPlan | undefined;
   #coilK: (timeS: number) => number;
+  readonly #chamber: ChamberRun | undefined;
 
   constructor(
     run: TwoScaleRun,
@@ -38,6 +43,7 @@ export class OvenRun {
     this.#log = log;
     this.#meter = new WaterMeter(run, prepared);
     this.setting = prepared.start;
+    this.#chamber = prepared.chamber && new ChamberRun(prepared.chamber, run, prepared.start);
     this.#coilK = () => prepared.problem.initialTemperatureK;
     this.#target =
       target && this.#meter.excess({ quantity: 'water', comparison: 'below', ...target });
@@ -84,6 +90,7 @@ export class OvenRun {
     const startS = this.timeS;
     const stretch = new Stretch(startS, stages, deadlineS);
     if (stretch.limitS > startS) this.#enter(plan, stretch);
+    else this.#jump(plan);
     const ovenAt = (timeS: number): OvenAt => plan.at(timeS - startS);
     let fromS = startS;
     for (;;) {
@@ -99,34 +106,64 @@ export class OvenRun {
         if (eventS === undefined && toS < endS) break;
         this.#stand(reachedS, ovenAt);
         yield stretch.end(reachedS, eventS !== undefined);
-        while (stretch.stage?.until !== undefined && this.isMet(stretch.stage.until)) {
-          yield stretch.skip(reachedS);
-        }
+        while (this.#isMetBefore(stretch)) yield stretch.skip(reachedS);
       }
       if (stretch.stage === undefined) break;
-      run.step(Math.min(stretch.limitS, nextKinkS(plan, startS, run.timeS)));
-      const { steps, rejected } = run.statistics;
-      if ((yield { timeS: run.timeS, steps, rejected }) === 'cancel') {
+      const endEarly = (): void => {
         const reachedS = Math.min(run.timeS, stretch.endS);
         this.#advance(fromS, reachedS, stretch.samples, ovenAt);
         this.#stand(reachedS, ovenAt);
+      };
+      try {
+        run.step(Math.min(stretch.limitS, nextKinkS(plan, startS, run.timeS)));
+      } catch (error) {
+        endEarly();
+        throw error;
+      }
+      const { steps, rejected } = run.statistics;
+      if ((yield { timeS: run.timeS, steps, rejected }) === 'cancel') {
+        endEarly();
         yield { ended: 'cancelled', cut: false };
         return;
       }
     }
-    this.#under = plan.steady === undefined ? undefined : plan;
+    // A coil that lags has its temperature worked out to the end of the stretch only.
+    const goesOn = plan.steady !== undefined && this.#prepared.coil === undefined;
+    this.#under = goesOn ? plan : undefined;
     if (this.timeS < run.timeS) {
       run.returnTo(this.timeS);
       this.#under = undefined;
     }
   }
 
+  /** Whether the condition of the present stage is met before it begins. */
+  #isMetBefore({ stage }: Stretch): boolean {
+    return stage?.until !== undefined && this.isMet(stage.until);
+  }
+
   /** Puts the coil under the conditions of a plan, unless it is under them already. */
   #enter(plan: StepPlan, { startS, limitS }: Stretch): void {
     if (this.#under !== undefined && this.sameConditions(this.#under, plan)) return;
-    const { segment } = this.#prepared;
-    this.#coilK = (timeS) => plan.at(timeS - startS).temperatureK;
-    this.#run.enter(segment(plan.branch, startS, limitS, (timeS) => plan.at(timeS - startS)));
+    const { segment, coil } = this.#prepared;
+    const ovenAt = (timeS: number): OvenAt => plan.at(timeS - startS);
+    this.#coilK =
+      coil === undefined
+        ? (timeS) => ovenAt(timeS).temperatureK
+        : coilTemperature(coil, ovenAt, startS, limitS, this.#coilK(startS), kinksOf(plan, startS));
+    const coilK = this.#coilK;
+    const felt = (timeS: number): Felt => ({ coilK: coilK(timeS), oven: ovenAt(timeS) });
+    this.#chamber?.jump(startS, this.setting, plan.at(0));
+    this.#chamber?.settle();
+    this.#run.enter(segment(plan.branch, startS, limitS, felt));
+  }
+
+  /** A step that takes no time: the coil has its new temperature at once or not yet. */
+  #jump(plan: StepPlan): void {
+    this.#under = undefined;
+    const now = this.timeS;
+    this.#chamber?.jump(now, this.setting, plan.at(0));
+    const coilK = this.#prepared.coil === undefined ? plan.at(0).temperatureK : this.#coilK(now);
+    this.#coilK = () => coilK;
   }
 
   /** Curves and target between two times of the last step. */
@@ -154,7 +191,16 @@ export class OvenRun {
 
   #momentAt(timeS: number, oven: OvenAt): Moment {
     const ppm = this.#meter.ppmAt(timeS);
-    return { timeS, coilTemperatureK: this.#coilK(timeS), oven, ppm };
+    const coilTemperatureK = this.#coilK(timeS);
+    const activity = this.#meter.mirrorActivityAt(timeS);
+    const saturationPa = saturationPressurePa(coilTemperatureK);
+    const innerVapourPa = activity * saturationPa;
+    if (this.#chamber === undefined || timeS === 0) {
+      return { timeS, coilTemperatureK, oven, ppm, innerVapourPa };
+    }
+    const vapourPressurePa = this.#meter.faceActivityAt(timeS) * saturationPa;
+    const seen = { ...oven, vapourPressurePa };
+    return { timeS, coilTemperatureK, oven: seen, ppm, innerVapourPa };
   }
 
   #excessOf(condition: Condition | undefined): EventFunction | undefined {
@@ -176,7 +222,17 @@ function eventIn(excess: EventFunction, fromS: number, toS: number): number | un
   return toS > fromS ? locateEvent(excess, fromS, toS, atStart) : undefined;
 }
 
+function kinksOf({ kinksS }: StepPlan, startS: number): number[] {
+  return kinksS.map((kinkS) => startS + kinkS);
+}
+
+/** First kink after a time; compared as the solver will land on it, so that it moves on. */
 function nextKinkS({ kinksS }: StepPlan, startS: number, timeS: number): number {
-  const next = kinksS.find((kinkS) => startS + kinkS > timeS);
-  return next === undefined ? Infinity : startS + next;
+  let [low, high] = [0, kinksS.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (startS + kinksS[middle]! > timeS) high = middle;
+    else low = middle + 1;
+  }
+  return low < kinksS.length ? startS + kinksS[low]! : Infinity;
 }

@@ -1,3 +1,5 @@
+import { chamberOf, type Chamber } from '../../domain/recipe/oven/chamber.ts';
+import { coilBodyOf, type CoilBody } from '../../domain/recipe/oven/coil-body.ts';
 import { nominalSteps } from '../../domain/recipe/oven/nominal-steps.ts';
 import type { OvenAt } from '../../domain/recipe/oven/gas-law.ts';
 import type { Recipe } from '../../domain/recipe/recipe.ts';
@@ -21,6 +23,12 @@ export interface PreparedRecipe extends PpmDensities {
   readonly problem: TwoScaleProblem;
   readonly segment: SegmentMaker;
   readonly start: OvenAt;
+  /** Undefined where the coil has the temperature of the oven. */
+  readonly coil: CoilBody | undefined;
+  /** Undefined where the coils see the gas as it is given. */
+  readonly chamber: Chamber | undefined;
+  /** Whether vapour moves by diffusion alone, also where the pressure would drive it. */
+  readonly diffusionOnly: boolean;
   /** Longest time of the whole recipe, s. */
   readonly longestS: number;
   /** Shortest stretch of constant conditions, s. */
@@ -34,19 +42,26 @@ export function prepareRecipe(recipe: Recipe, recipeCase: RecipeCase): PreparedR
   const desorption = transportOn('desorption', recipeCase);
   const adsorption = transportOn('adsorption', recipeCase);
   const { problem } = resolveCase(desorption);
-  const segment = segmentFor(
-    segmentsUnder(desorption),
-    adsorption === desorption ? undefined : resolveCase(adsorption).problem,
-  );
+  const chamber = recipe.chamber && chamberOf(recipe.chamber, recipeCase);
+  const segment = segmentFor({
+    under: segmentsUnder(desorption),
+    adsorbing: adsorption === desorption ? undefined : resolveCase(adsorption).problem,
+    chamber,
+    lengthM: desorption.macro.lengthM,
+  });
   const start = ovenAtStart(recipe, recipeCase);
   const { steps, longestS } = nominalSteps(recipe, start);
   const segments = nominalSegments(steps, segment);
   if (segments.length === 0) throw new RangeError('No step of the recipe takes any time.');
   const { densityKgPerM3, ppmBasis } = ppmDensities(recipeCase);
+  const { pores } = desorption.macro;
   return {
     problem: { ...problem, segments },
     segment,
     start,
+    coil: recipe.coil && coilBodyOf(recipe.coil, recipeCase),
+    chamber,
+    diffusionOnly: pores !== undefined && !pores.slipFlow && desorption.resistances !== 'micro',
     longestS,
     shortestS: Math.min(...segments.map(({ startS, endS }) => endS - startS)),
     densityKgPerM3,

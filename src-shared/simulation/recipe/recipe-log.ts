@@ -1,4 +1,6 @@
 import type { RecipeResult, StepOutcome, StepResult } from '../../domain/recipe/recipe-result.ts';
+import type { WaterMeasure } from '../../domain/recipe/recipe.ts';
+import { isPressureDriven } from '../../physics/gas-transport-validity.ts';
 import type { OvenAt } from '../../domain/recipe/oven/gas-law.ts';
 
 /** What is known of one moment of a recipe. */
@@ -6,7 +8,9 @@ export interface Moment {
   readonly timeS: number;
   readonly coilTemperatureK: number;
   readonly oven: OvenAt;
-  readonly ppm: { readonly mean: number; readonly max: number };
+  readonly ppm: Readonly<Record<WaterMeasure, number>>;
+  /** Vapour pressure of the pore gas at the mirror plane. */
+  readonly innerVapourPa: number;
 }
 
 /** A step of the log until it has ended. */
@@ -38,6 +42,10 @@ export class RecipeLog {
     vapourPressurePa: [],
   };
   timeToTargetS: number | null = null;
+  /** First and last time at which the vapour inside was above the pressure outside. */
+  pressureDriven: { readonly fromS: number; readonly toS: number } | undefined;
+  /** First and last time at which the vapour alone was above the total pressure. */
+  overPressure: { readonly fromS: number; readonly toS: number } | undefined;
 
   begin(path: string, text: string, startS: number | null): OpenStep {
     this.steps.push({ path, text, ...unknown, startS, outcome: 'not-reached' });
@@ -52,6 +60,9 @@ export class RecipeLog {
       outcome,
       waterPpmMean: ppm.mean,
       waterPpmMax: ppm.max,
+      waterPpmCentre: ppm.centre,
+      waterPpmEdge: ppm.edge,
+      waterPpmBinder: ppm.binder,
       temperatureK: coilTemperatureK,
       ovenTemperatureK: oven.temperatureK,
       pressurePa: oven.pressurePa,
@@ -60,9 +71,15 @@ export class RecipeLog {
   }
 
   /** A point of the curves; a moment that is not later than the last one is left out. */
-  sample({ timeS, coilTemperatureK, oven, ppm }: Moment): void {
+  sample({ timeS, coilTemperatureK, oven, ppm, innerVapourPa }: Moment): void {
     const { series } = this;
+    if (isPressureDriven(innerVapourPa, oven.pressurePa)) {
+      this.pressureDriven = { fromS: this.pressureDriven?.fromS ?? timeS, toS: timeS };
+    }
     if (timeS <= (series.timeS.at(-1) ?? -1)) return;
+    if (oven.vapourPressurePa > oven.pressurePa) {
+      this.overPressure = { fromS: this.overPressure?.fromS ?? timeS, toS: timeS };
+    }
     series.timeS.push(timeS);
     series.waterPpmMean.push(ppm.mean);
     series.waterPpmMax.push(ppm.max);
@@ -77,6 +94,9 @@ const unknown = {
   endS: null,
   waterPpmMean: null,
   waterPpmMax: null,
+  waterPpmCentre: null,
+  waterPpmEdge: null,
+  waterPpmBinder: null,
   temperatureK: null,
   ovenTemperatureK: null,
   pressurePa: null,

@@ -3,6 +3,8 @@ import { RECIPE_RESULT_FORMAT, type RecipeResult } from '../../domain/recipe/rec
 import { SolverError } from '../../numerics/solver-error.ts';
 import { formatDuration } from '../../units/duration.ts';
 import { formatNumber } from '../../units/format-number.ts';
+import { describeChamber } from '../../domain/recipe/oven/chamber.ts';
+import { describeCoil } from '../../domain/recipe/oven/coil-body.ts';
 import { printWater } from '../../domain/recipe/language/print-clauses.ts';
 import { explainFailure } from '../explain-failure.ts';
 import { solverIdentity } from '../solver-identity.ts';
@@ -33,7 +35,8 @@ export function recipeResult(
     ...(failure && { error: failure }),
     inputHash: hashRecipeRun(recipe, recipeCase),
     ppmBasis: prepared.ppmBasis,
-    coilTemperature: 'follows the oven at once',
+    coilTemperature: describeCoil(prepared.coil),
+    chamberVapour: describeChamber(prepared.chamber),
     steps: log.steps,
     timeToTargetS: log.timeToTargetS,
     massBalanceDefect: run.watch.balanceDefect / run.watch.startTotal,
@@ -49,7 +52,7 @@ export function recipeResult(
       lowestValue: run.watch.lowestValue,
     },
     solver: { ...solverIdentity, mesh: describeMesh(mesh) },
-    warnings: warningsOf(recipe, attempt, errors, accuracy),
+    warnings: warningsOf(recipe, prepared, attempt, errors, accuracy),
   };
 }
 
@@ -60,6 +63,7 @@ function describeMesh(mesh: RecipeRunOutcome['mesh']): string {
 
 function warningsOf(
   recipe: Recipe,
+  prepared: PreparedRecipe,
   { log, outcome, run }: RecipeRunOutcome,
   errors: RecipeErrors | undefined,
   accuracy: number,
@@ -84,6 +88,18 @@ function warningsOf(
   }
   if (outcome === 'finished' && errors === undefined) {
     warnings.push('The error was not estimated.');
+  }
+  if (log.pressureDriven !== undefined && prepared.diffusionOnly) {
+    const { fromS, toS } = log.pressureDriven;
+    warnings.push(
+      `Between ${formatDuration(fromS)} and ${formatDuration(toS)} the vapour pressure inside exceeds the pressure outside: vapour then also flows, driven by the pressure, which diffusion alone leaves out. Switch on the slip-flow term of the case to include it.`,
+    );
+  }
+  if (log.overPressure !== undefined) {
+    const { fromS, toS } = log.overPressure;
+    warnings.push(
+      `Between ${formatDuration(fromS)} and ${formatDuration(toS)} the coils give more vapour than the pump takes away at the pressure of the recipe: the chamber cannot hold that pressure.`,
+    );
   }
   const undershoot = -run.watch.lowestValue;
   if (undershoot > 1e-3) {

@@ -23,7 +23,7 @@ export function checkReach(
 ): RecipeIssue[] {
   const unknown = checkBases(recipe, recipeCase);
   if (unknown.length > 0) return unknown;
-  const { ppmBasis } = ppmDensities(recipeCase);
+  const ppmBasis = recipe.target?.basis ?? ppmDensities(recipeCase).ppmBasis;
   const equilibrium = equilibriumOf(recipeCase);
   const conditions = steps.flatMap((nominal) => {
     const { until } = nominal.plan;

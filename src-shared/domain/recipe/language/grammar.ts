@@ -5,21 +5,31 @@ const words = [
   'recipe',
   'target',
   'water',
+  'lags',
+  'pump',
+  'leak',
+  'coils',
+  'gas',
+  'emissivity',
+  'contact',
+  'capacity',
+  'mass',
+  'area',
   'below',
   'start',
   'profile',
   'vapour',
   'pressure',
-  'heat',
-  'cool',
+  'Heat',
+  'Cool',
   'to',
-  'evacuate',
-  'purge',
-  'vent',
-  'hold',
-  'expose',
-  'follow',
-  'repeat',
+  'Evacuate',
+  'Purge',
+  'Vent',
+  'Hold',
+  'Expose',
+  'Follow',
+  'Repeat',
   'at',
   'within',
   'for',
@@ -75,7 +85,7 @@ ${String.raw`
 
   BlankLine = comment?
   TitleLine = recipe_ text comment?
-  PlainLine = (Target | Start | ProfileHead) comment?
+  PlainLine = (Target | Start | Coil | Chamber | ProfileHead) comment?
   StepLine = stepNumber? Step comment?
   PointLine = Point ("," Point)* comment?
 
@@ -89,6 +99,20 @@ ${String.raw`
   Limit = water_ ("<" | below_) Content WaterNote?
   Start = start_ StartClause+
   StartClause = GasClause | TemperatureClause | PressureClause
+  Coil = coil_ lags_ CoilClause*
+  CoilClause = ","? CoilPart
+  CoilPart = gas_ Varied<transfer> -- gas
+    | emissivity_ Varied<share> -- emissivity
+    | contact_ Varied<conductance> -- contact
+    | heat_ capacity_ Varied<capacity> -- capacity
+    | mass_ Varied<mass> -- mass
+    | area_ Varied<area> -- area
+  Chamber = chamber_ ChamberVolume ","? ChamberPump ChamberClause*
+  ChamberVolume = Varied<volume>
+  ChamberClause = ","? ChamberPart
+  ChamberPump = pump_ Varied<flow>
+  ChamberPart = leak_ Varied<leak> -- leak
+    | Count coils_ -- coils
   ProfileHead = profile_ text
   Point = Duration -- time
     | Temperature -- temperature
@@ -117,13 +141,13 @@ ${String.raw`
 
   ToTemperature = to_ Temperature
   RateClause = ","? at_ Rate
-  WithinClause = ","? within_ Duration
+  WithinClause = ","? (within_ | in_) Duration
   ForClause = ","? for_ Duration
   AtMostClause = ","? at_ most_ Duration
   TimesClause = ","? Count times_
   UntilClause = ","? until_ Condition
-  GasClause = ","? in_? Gas
-  RoomGasClause = ","? in_? RoomGas
+  GasClause = ","? (in_ | at_)? Gas
+  RoomGasClause = ","? (in_ | at_)? RoomGas
   RoomGas = Gas
   FlowClause = with_? Gas
   TemperatureClause = ","? at_? Temperature
@@ -154,7 +178,7 @@ ${String.raw`
     | Percent rh_ -- after
   VapourPressure = vapour_ pressure_ Pressure
 
-  place ("dry room" or "room") = dryRoom | room_
+  place = dryRoom | room_
   dryRoom = dry_ space* "-"? space* room_
   branch ("adsorption branch" or "desorption branch") = adsorption_ | desorption_
   Channels = "(" channel ("," channel)* ")"
@@ -176,8 +200,26 @@ ${String.raw`
   rate = rateNumber space* rateUnit
   content = contentNumber space* contentUnit
   percent = percentNumber space* "%"
-  count (a count) = digit+ ~("." digit)
+  count (a whole number) = digit+ ~("." digit)
 
+  volume = volumeNumber space* volumeUnit
+  flow = flowNumber space* flowUnit
+  leak = leakNumber space* leakUnit
+  transfer = transferNumber space* transferUnit
+  conductance = conductanceNumber space* conductanceUnit
+  capacity = capacityNumber space* capacityUnit
+  mass = massNumber space* massUnit
+  area = areaNumber space* areaUnit
+  share (a share from 0 to 1) = number
+
+  volumeNumber (a volume such as 1.2 m³) = number
+  flowNumber (a flow such as 100 m³/h) = number
+  leakNumber (a leak rate such as 0.1 mbar l/s) = number
+  transferNumber (a transfer such as 8 W/m²K) = number
+  conductanceNumber (a conductance such as 2 W/K) = number
+  capacityNumber (a heat capacity such as 790 J/kgK) = number
+  massNumber (a mass such as 80 kg) = number
+  areaNumber (an area such as 1.2 m²) = number
   temperatureNumber (a temperature such as 120 °C) = number
   pressureNumber (a pressure such as 5 mbar) = number
   durationNumber (a time such as 30 min) = number
@@ -193,6 +235,14 @@ ${String.raw`
   pressureUnit (bar, mbar, kPa or Pa) = ("mbar" | "bar" | "Pa" | "kPa") unitEnd
   durationUnit (s, min, h or d) = ("min" | "s" | "h" | "d") unitEnd
   rateUnit (K/min, K/s or K/h) = ("°C" | "C" | "K") "/" ("min" | "s" | "h") unitEnd
+  volumeUnit (m³ or l) = ("m³" | "m3" | "l") unitEnd
+  flowUnit (m³/h, m³/s or l/s) = ("m³/h" | "m3/h" | "m³/s" | "m3/s" | "l/s") unitEnd
+  leakUnit (mbar l/s or Pa m³/s) = ("mbar" space+ "l/s" | "Pa" space+ ("m³/s" | "m3/s")) unitEnd
+  transferUnit (W/m²K) = "W/" "("? "m" ("²" | "2") space* "K" ")"?
+  conductanceUnit (W/K) = "W/K" unitEnd
+  capacityUnit (J/kgK or kJ/kgK) = ("kJ" | "J") "/" "("? "kg" space* "K" ")"?
+  massUnit (kg or g) = ("kg" | "g") unitEnd
+  areaUnit (m²) = "m" ("²" | "2") unitEnd
   contentUnit (ppm) = ("wt-ppm" | "ppm") unitEnd
 `}
 }`);

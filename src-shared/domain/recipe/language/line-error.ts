@@ -8,8 +8,22 @@ interface Failure {
   getText(): string;
 }
 
+interface Failures {
+  getRightmostFailures(): Failure[];
+}
+
 /** Allowed anywhere, so that naming it helps nobody. */
-const unsaid = new Set(['a space', '"#"', '#', 'a digit', '{', 'end of input', 'a letter', '"at"']);
+const unsaid = new Set([
+  'a space',
+  '#',
+  'a digit',
+  '{',
+  ',',
+  '-',
+  'end of input',
+  'a letter',
+  'at',
+]);
 
 /** Why a line is not one of the language: what stands where it goes wrong, and what may stand there. */
 export function lineError(match: FailedMatchResult, line: number): TextIssue {
@@ -25,22 +39,27 @@ export function lineError(match: FailedMatchResult, line: number): TextIssue {
   }
   const found = /^("[^"]*"?|[\p{L}\d°%µ_/.+-]+|.)/u.exec(text.slice(at))?.[0] ?? '';
   const expected = expectedAt(match);
-  const words = expected.flatMap((entry) => entry.match(/"[^"]+"/g) ?? entry.split(/, | or /));
-  const meant = /^[\p{L}°]/u.test(found)
-    ? closestWord(
-        found,
-        words.map((word) => word.replaceAll('"', '')),
-      )
-    : undefined;
-  return textIssue(place, found, expected, meant);
+  const words = expected
+    .flatMap((entry) => entry.match(/"[^"]+"/g) ?? entry.split(/, | or /))
+    .map((word) => word.replaceAll('"', ''));
+  return textIssue(place, found, expected, meantWord(found, words));
+}
+
+/** The word that was probably meant; short ones are too close to each other to tell. */
+function meantWord(found: string, words: readonly string[]): string | undefined {
+  if (found.length < 3 || !/^[\p{L}°]/u.test(found)) return undefined;
+  const lower = found.toLowerCase();
+  const beginning = words
+    .filter((word) => lower.startsWith(word.toLowerCase()))
+    .toSorted((a, b) => b.length - a.length)[0];
+  return beginning ?? closestWord(found, words);
 }
 
 function expectedAt(match: FailedMatchResult): string[] {
-  const { getRightmostFailures } = match as unknown as { getRightmostFailures(): Failure[] };
-  const failures = getRightmostFailures.call(match);
-  const texts = failures
+  const texts = (match as FailedMatchResult & Failures)
+    .getRightmostFailures()
     .map((failure) => (failure.type === 'string' ? `"${failure.getText()}"` : failure.getText()))
-    .filter((text) => !unsaid.has(text) && !unsaid.has(text.replaceAll('"', '')));
+    .filter((text) => !unsaid.has(text.replaceAll('"', '')));
   const unique = [...new Set(texts)].toReversed();
   return unique.length > 0 ? unique : ['the end of the line'];
 }

@@ -16,6 +16,8 @@ export interface Block {
   readonly inside: Block[];
 }
 
+const tab = '    ';
+
 /** Lines of a text; blank ones are kept where they hold a comment only. */
 export function sourceLines(text: string): SourceLine[] {
   return text
@@ -25,7 +27,7 @@ export function sourceLines(text: string): SourceLine[] {
       const trimmed = line.trimEnd();
       if (trimmed === '') return [];
       const spaces = /^\s*/.exec(trimmed)?.[0] ?? '';
-      const indent = [...spaces].reduce((sum, sign) => sum + (sign === '\t' ? 4 : 1), 0);
+      const indent = spaces.replaceAll('\t', tab).length;
       return [{ number: index + 1, text: trimmed, indent }];
     });
 }

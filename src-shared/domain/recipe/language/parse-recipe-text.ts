@@ -1,18 +1,23 @@
-import type { FailedMatchResult } from 'ohm-js';
 import type { CaseIssue } from '#shared/domain/case/case-issue.ts';
 import { parseRecipe } from '../parse-recipe.ts';
-import type { Recipe, RecipeStep } from '../recipe.ts';
+import type { Condition, Recipe, RecipeStep } from '../recipe.ts';
 import { RECIPE_FORMAT } from '../recipe.ts';
 import { RECIPE_LIMITS } from '../limits.ts';
+import { OR_NAMED } from '../varied-value.ts';
 import { lineError } from './line-error.ts';
 import { blocksOf, lineStart, sourceLines, type Block, type SourceLine } from './line-structure.ts';
 import { profileFromBlock } from './profile-from-block.ts';
 import { readLine, type LineKind, type ReadLine } from './read-line.ts';
-import { stepFromLine } from './step-from-line.ts';
+import { saidTwice, stepFromLine } from './step-from-line.ts';
 import { textIssue, type TextIssue, type TextPlace } from './text-issue.ts';
 
 /** Key path of the recipe, such as `steps[2].end.atMostS` -> where it stands in the text. */
 export type RecipePlaces = ReadonlyMap<string, TextPlace>;
+
+/** A place with the words that stand there, where they are one thing. */
+interface WrittenPlace extends TextPlace {
+  readonly text?: string;
+}
 
 export type ReadRecipe =
   | { readonly ok: true; readonly recipe: Recipe; readonly places: RecipePlaces }
@@ -41,27 +46,50 @@ function refused(issues: readonly TextIssue[]): ReadRecipe {
 
 /** Where a key path, or the nearest part around it, stands. */
 export function placeOf(path: string, places: RecipePlaces): TextPlace {
-  for (let part = path; part !== ''; part = part.replace(/(\.[^.[\]]+|\[\d+\])$|^[^.[\]]+$/, '')) {
+  return nearest(path, places) ?? { line: 1, column: 1 };
+}
+
+function nearest<Place extends TextPlace>(
+  path: string,
+  places: ReadonlyMap<string, Place>,
+): Place | undefined {
+  for (let part = path; part !== ''; part = part.replace(/(\.[^.[\]]+|\[\d+\]|^[^.[\]]+)$/, '')) {
     const place = places.get(part);
     if (place !== undefined) return place;
   }
-  return { line: 1, column: 1 };
+  return undefined;
 }
 
-function atItsPlace(
-  { path, found, expected, suggestion }: CaseIssue,
-  places: RecipePlaces,
-): TextIssue {
-  return textIssue(placeOf(path, places), found, [expected], suggestion);
+/** What a document must not hold, said at the words that brought it in. */
+function atItsPlace(issue: CaseIssue, places: ReadonlyMap<string, WrittenPlace>): TextIssue {
+  const place = nearest(issue.path, places) ?? { line: 1, column: 1 };
+  const expected = issue.expected.replace(OR_NAMED, '');
+  return textIssue(place, place.text ?? issue.found, [expected], issue.suggestion);
+}
+
+const headers = ['target', 'start', 'coil', 'chamber'] as const;
+type Header = (typeof headers)[number];
+
+function isHeader(word: string): word is Header {
+  return (headers as readonly string[]).includes(word);
+}
+
+/** A target is a condition on water that is always met from above. */
+function targetOf(condition: Condition): Recipe['target'] {
+  if (condition.quantity !== 'water') throw new TypeError('The grammar takes water only.');
+  const { measure, basis, ppm } = condition;
+  return { measure, ...(basis !== undefined && { basis }), ppm };
 }
 
 class RecipeReader {
   readonly issues: TextIssue[] = [];
-  readonly places = new Map<string, TextPlace>();
+  readonly places = new Map<string, WrittenPlace>();
+  /** Comments that belong to no step. */
+  #notes: { readonly line: number; readonly text: string }[] = [];
 
   /** @returns the recipe as a document, without what could not be read */
   read(all: readonly SourceLine[]): unknown {
-    const lines = all.filter(({ text }) => !text.trimStart().startsWith('#'));
+    const lines = all.filter((line) => !this.#isComment(line));
     const [first, ...rest] = lines;
     if (first === undefined) {
       this.issues.push(
@@ -79,10 +107,11 @@ class RecipeReader {
     for (const block of blocks) {
       const head = /[a-z]+/i.exec(block.line.text)?.[0].toLowerCase() ?? '';
       if (head === 'profile') profiles.push(this.#profile(block, profiles.length));
-      else if (head === 'target' || head === 'start') this.#plain(block, head, draft);
+      else if (isHeader(head)) this.#plain(block, head, draft);
       else steps.push(block);
     }
     draft['steps'] = this.#steps(steps, 'steps');
+    if (this.#notes.length > 0) draft['notes'] = this.#notes.map(({ text }) => text);
     if (profiles.length > 0) draft['profiles'] = profiles;
     if (steps.length === 0 && this.issues.length === 0) {
       this.issues.push(
@@ -94,34 +123,43 @@ class RecipeReader {
     return draft;
   }
 
+  #isComment({ number, text }: SourceLine): boolean {
+    const comment = /^\s*#(.*)$/.exec(text)?.[1];
+    this.#note(number, comment?.trim());
+    return comment !== undefined;
+  }
+
+  #note(line: number, text: string | undefined): void {
+    if (text === undefined || text === '') return;
+    this.#notes = [...this.#notes, { line, text }].toSorted((a, b) => a.line - b.line);
+    this.places.set(`notes[${this.#notes.length - 1}]`, { line, column: 1 });
+  }
+
   #line(line: SourceLine, kind: LineKind): ReadLine | undefined {
     const read = readLine(line.text, kind);
-    if (!('matcher' in read)) return read;
-    this.issues.push(lineError(read as FailedMatchResult, line.number));
+    if (!('matcher' in read)) {
+      if (kind !== 'StepLine') this.#note(line.number, read.comment);
+      return read;
+    }
+    this.issues.push(lineError(read, line.number));
     return undefined;
   }
 
-  #plain(block: Block, head: 'target' | 'start', draft: Record<string, unknown>): void {
+  #plain(block: Block, head: Header, draft: Record<string, unknown>): void {
     const read = this.#line(block.line, 'PlainLine');
     this.#nothingInside(block, head);
     if (draft[head] !== undefined) {
       this.issues.push(textIssue(lineStart(block.line), head, [`only one line "${head}"`]));
     }
     if (read === undefined) return;
+    this.issues.push(...saidTwice(read.clauses, block.line.number));
     this.places.set(head, lineStart(block.line));
     const said = Object.fromEntries(read.clauses.map(({ key, value }) => [key, value]));
-    for (const { key, at } of read.clauses) {
-      this.places.set(`${head}.${key}`, { line: block.line.number, column: at + 1 });
+    for (const { key, at, text } of read.clauses) {
+      const path = key === 'condition' ? head : `${head}.${key}`;
+      this.places.set(path, { line: block.line.number, column: at + 1, text });
     }
-    if (head === 'start') draft[head] = said;
-    else {
-      const {
-        quantity: _quantity,
-        comparison: _comparison,
-        ...water
-      } = said['condition'] as Record<string, unknown>;
-      draft[head] = water;
-    }
+    draft[head] = head === 'target' ? targetOf(said['condition'] as Condition) : said;
   }
 
   #profile(block: Block, index: number): unknown {
@@ -130,7 +168,10 @@ class RecipeReader {
     const name = this.#line(block.line, 'PlainLine')?.clauses[0]?.value;
     const points = block.inside.flatMap((inside, position) => {
       this.#nothingInside(inside, 'a point of a profile');
-      this.places.set(`${path}.timeS[${position}]`, lineStart(inside.line));
+      this.places.set(`${path}.timeS[${position}]`, {
+        ...lineStart(inside.line),
+        text: inside.line.text.trim(),
+      });
       const read = this.#line(inside.line, 'PointLine');
       return read === undefined ? [] : [{ read, line: inside.line }];
     });

@@ -1,14 +1,18 @@
-import type { Recipe, RecipeProfile, RecipeStep } from '../recipe.ts';
+import type { ChamberBalance, CoilHeating, Recipe, RecipeProfile, RecipeStep } from '../recipe.ts';
 import { printGas, printWater } from './print-clauses.ts';
 import { printStep, printText } from './print-step.ts';
-import { printValue } from './print-value.ts';
+import { printNumber, printValue } from './print-value.ts';
 
 /** A recipe as text; reading it gives the same recipe. */
-export function printRecipe({ title, target, start, steps, profiles = [] }: Recipe): string {
+export function printRecipe(recipe: Recipe): string {
+  const { title, notes = [], target, start, coil, chamber, steps, profiles = [] } = recipe;
   const lines = [
     `recipe ${printText(title)}`,
+    ...notes.map((note) => `  # ${note}`),
     ...(target === undefined ? [] : [`  target ${printWater(target)}`]),
     ...(start === undefined ? [] : [`  start ${printStart(start)}`]),
+    ...(coil === undefined ? [] : [`  ${printCoil(coil)}`]),
+    ...(chamber === undefined ? [] : [`  ${printChamber(chamber)}`]),
     ...printSteps(steps, '  '),
     ...profiles.flatMap(printProfile),
   ];
@@ -23,6 +27,31 @@ function printStart({ temperatureK, pressurePa, gas }: NonNullable<Recipe['start
   ]
     .filter((text) => text !== '')
     .join(', ');
+}
+
+/** "coil lags, gas 8 W/(m² K), emissivity 0.2, ..." */
+function printCoil(coil: CoilHeating): string {
+  const { gasTransferWPerM2K, emissivity, contactWPerK, heatCapacityJPerKgK, massKg, areaM2 } =
+    coil;
+  return [
+    'coil lags',
+    `gas ${printValue(gasTransferWPerM2K, 'heatTransfer')}`,
+    `emissivity ${printNumber(emissivity)}`,
+    `contact ${printValue(contactWPerK, 'thermalConductance')}`,
+    `heat capacity ${printValue(heatCapacityJPerKgK, 'heatCapacity')}`,
+    ...(massKg === undefined ? [] : [`mass ${printValue(massKg, 'mass')}`]),
+    ...(areaM2 === undefined ? [] : [`area ${printValue(areaM2, 'area')}`]),
+  ].join(', ');
+}
+
+/** "chamber 1.2 m³, pump 100 m³/h, leak 0.1 mbar l/s, 4 coils" */
+function printChamber({ volumeM3, pumpM3PerS, leakPaM3PerS, coils }: ChamberBalance): string {
+  return [
+    `chamber ${printValue(volumeM3, 'volume')}`,
+    `pump ${printValue(pumpM3PerS, 'volumeFlow')}`,
+    `leak ${printValue(leakPaM3PerS, 'leakRate')}`,
+    `${printNumber(coils)} coils`,
+  ].join(', ');
 }
 
 /** Steps are numbered in their list; a number has no meaning of its own. */

@@ -4,9 +4,12 @@ import { printNumber, printValue } from './print-value.ts';
 
 /** One step as a line of the language, without its number, its note and the steps inside. */
 export function printStep(step: RecipeStep): string {
-  const verb = step.kind[0]?.toUpperCase() + step.kind.slice(1);
+  const verb = step.kind.charAt(0).toUpperCase() + step.kind.slice(1);
   const clauses = [...bodyOf(step), ...branchOf(step)].filter((clause) => clause !== '');
-  return [verb, ...clauses].join(' ').replaceAll(' ,', ',');
+  return clauses.reduce(
+    (line, clause) => `${line}${clause.startsWith(',') ? '' : ' '}${clause}`,
+    verb,
+  );
 }
 
 function bodyOf(step: RecipeStep): string[] {
@@ -99,5 +102,6 @@ function branchOf(step: RecipeStep): string[] {
 
 /** A text in double quotes as the language reads it. */
 export function printText(text: string): string {
-  return `"${text.replaceAll(/["\\]/g, '\\$&')}"`;
+  const escaped = text.replaceAll(/["\\]/g, '\\$&').replaceAll('\n', '\\n').replaceAll('\r', '\\r');
+  return `"${escaped}"`;
 }

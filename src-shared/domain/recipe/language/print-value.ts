@@ -8,9 +8,17 @@ const printedUnits = {
   time: ['h', 'min', 's'],
   temperatureRate: ['K/min', 'K/h', 'K/s'],
   fraction: ['%'],
+  heatTransfer: ['W/(m² K)'],
+  thermalConductance: ['W/K'],
+  heatCapacity: ['J/(kg K)'],
+  mass: ['kg'],
+  volume: ['m³', 'l'],
+  volumeFlow: ['m³/h', 'l/s', 'm³/s'],
+  leakRate: ['mbar l/s', 'Pa m³/s'],
+  area: ['m²'],
 } as const satisfies Partial<Record<Quantity, readonly string[]>>;
 
-export type PrintedQuantity = keyof typeof printedUnits;
+type PrintedQuantity = keyof typeof printedUnits;
 
 /** "120 °C", or "{name = 120 °C}": the shortest way that is read as exactly the same value. */
 export function printValue(value: VariedValue, quantity: PrintedQuantity): string {

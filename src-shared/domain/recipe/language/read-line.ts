@@ -21,6 +21,16 @@ export interface ClauseValues {
   times: VariedValue;
   gas: RecipeGas;
   condition: Condition;
+  volumeM3: VariedValue;
+  pumpM3PerS: VariedValue;
+  leakPaM3PerS: VariedValue;
+  coils: VariedValue;
+  gasTransferWPerM2K: VariedValue;
+  emissivity: VariedValue;
+  contactWPerK: VariedValue;
+  heatCapacityJPerKgK: VariedValue;
+  massKg: VariedValue;
+  areaM2: VariedValue;
   branch: 'adsorption' | 'desorption';
   place: 'room' | 'dry-room';
   channels: ('T' | 'p' | 'pw')[];
@@ -64,7 +74,7 @@ export function readLine(text: string, kind: LineKind): ReadLine | FailedMatchRe
   };
 }
 
-const statements = ['Target', 'Start', 'ProfileHead', 'Step'];
+const statements = ['Target', 'Start', 'Coil', 'Chamber', 'ProfileHead', 'Step'];
 
 type Reader = {
   [Key in ClauseKey]: { key: Key; value: (node: Node) => ClauseValues[Key] };
@@ -77,6 +87,16 @@ const readers: Readonly<Record<string, Reader>> = {
   Point_pressure: { key: 'pressurePa', value: (node) => readValue(node, 'pressure') },
   Point_vapour: { key: 'vapourPressurePa', value: (node) => readValue(node, 'pressure') },
   Point_time: { key: 'timeS', value: (node) => readValue(node, 'duration') },
+  ChamberVolume: { key: 'volumeM3', value: (node) => readValue(node, 'volume') },
+  ChamberPump: { key: 'pumpM3PerS', value: (node) => readValue(node, 'flow') },
+  ChamberPart_leak: { key: 'leakPaM3PerS', value: (node) => readValue(node, 'leak') },
+  ChamberPart_coils: { key: 'coils', value: (node) => readNumber(node, 'count') },
+  CoilPart_gas: { key: 'gasTransferWPerM2K', value: (node) => readValue(node, 'transfer') },
+  CoilPart_emissivity: { key: 'emissivity', value: (node) => readValue(node, 'share') },
+  CoilPart_contact: { key: 'contactWPerK', value: (node) => readValue(node, 'conductance') },
+  CoilPart_capacity: { key: 'heatCapacityJPerKgK', value: (node) => readValue(node, 'capacity') },
+  CoilPart_mass: { key: 'massKg', value: (node) => readValue(node, 'mass') },
+  CoilPart_area: { key: 'areaM2', value: (node) => readValue(node, 'area') },
   RateClause: { key: 'rateKPerS', value: (node) => readValue(node, 'rate') },
   WithinClause: { key: 'withinS', value: (node) => readValue(node, 'duration') },
   ForClause: { key: 'durationS', value: (node) => readValue(node, 'duration') },

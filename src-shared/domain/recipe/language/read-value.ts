@@ -1,5 +1,5 @@
 import type { Node } from 'ohm-js';
-import { readQuantity, type Quantity } from '#shared/units/quantities.ts';
+import { readQuantity, unitBySymbol, type Quantity } from '#shared/units/quantities.ts';
 import type { VariedValue } from '../varied-value.ts';
 import { find, need } from './parse-tree.ts';
 
@@ -10,17 +10,37 @@ const quantityOfRule = {
   duration: 'time',
   rate: 'temperatureRate',
   percent: 'fraction',
+  share: 'number',
+  volume: 'volume',
+  flow: 'volumeFlow',
+  leak: 'leakRate',
+  mass: 'mass',
+  area: 'area',
+  transfer: 'heatTransfer',
+  conductance: 'thermalConductance',
+  capacity: 'heatCapacity',
 } as const satisfies Record<string, Quantity>;
 
 type QuantityRule = keyof typeof quantityOfRule;
 
-/** The value below a node in SI units, with the name that it may be varied by. */
+/**
+ * The value below a node in SI units, whichever way its unit is written ("°C/min" is "K/min"), with the name
+ * that it may be varied by.
+ */
 export function readValue(node: Node, rule: QuantityRule): VariedValue {
-  // "°C/min" is "K/min"; a minus sign of typography is a minus sign.
-  const text = need(node, rule).sourceString.replace(/°?C\//, 'K/').replace('\u2212', '-');
-  const read = readQuantity(text, quantityOfRule[rule]);
-  if (!read.ok) throw new TypeError(`The grammar takes "${text}" for a ${rule}.`);
-  return withName(node, read.valueSi);
+  const quantity = quantityOfRule[rule];
+  const text = need(node, rule)
+    .sourceString.replace('\u2212', '-')
+    .replace(/°?C\//, 'K/')
+    .replace(/\/\(?m[²2]\s*K\)?$/, '/(m² K)')
+    .replace(/\/\(?kg\s*K\)?$/, '/(kg K)');
+  const read = readQuantity(
+    text,
+    quantity,
+    rule === 'share' ? unitBySymbol(quantity, '–') : undefined,
+  );
+  // What the grammar takes is a number; one that is too large is refused with the document.
+  return withName(node, read.ok ? read.valueSi : Infinity);
 }
 
 /** A number without a unit, or with one that it is stored in. */
@@ -33,7 +53,11 @@ function withName(node: Node, value: number): VariedValue {
   return name === undefined ? value : { name, value };
 }
 
-/** A text in double quotes: \" is a quote, \\ a backslash. */
+const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r' };
+
+/** A text in double quotes: \" is a quote, \\ a backslash, \n and \r are ends of lines. */
 export function readText(node: Node): string {
-  return need(node, 'text').sourceString.slice(1, -1).replaceAll(/\\(.)/g, '$1');
+  return need(node, 'text')
+    .sourceString.slice(1, -1)
+    .replaceAll(/\\(.)/g, (_pair, sign: string) => escapes[sign] ?? sign);
 }

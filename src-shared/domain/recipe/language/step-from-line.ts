@@ -5,7 +5,7 @@ import { textIssue, type TextIssue, type TextPlace } from './text-issue.ts';
 /** A step of a line, where its parts stand (path within the step -> place), what is wrong. */
 export interface StepOfLine {
   readonly step: RecipeStep;
-  readonly places: ReadonlyMap<string, TextPlace>;
+  readonly places: ReadonlyMap<string, TextPlace & { readonly text?: string }>;
 }
 
 type Said = { -readonly [Key in ClauseKey]?: ClauseValues[Key] };
@@ -29,10 +29,7 @@ export function stepFromLine(
 ): StepOfLine | readonly TextIssue[] {
   const { head, clauses, comment } = read;
   const missing = { line, column: lineEnd };
-  const twice = clauses.flatMap((clause, index) => {
-    const before = clauses.slice(0, index).find(({ key }) => key === clause.key);
-    return before === undefined ? [] : [saidTwice(clause, before, line)];
-  });
+  const twice = saidTwice(clauses, line);
   if (twice.length > 0) return twice;
   const said: Said = Object.fromEntries(clauses.map(({ key, value }) => [key, value]));
   const lacking = (needed[head] ?? []).filter(([key]) => said[key] === undefined);
@@ -61,16 +58,20 @@ export function stepFromLine(
     ...bodyOf(head, said),
     ...(comment !== undefined && { note: comment }),
   } as RecipeStep;
-  const places = new Map(
-    clauses.map(({ key, at }) => [pathOf(head, key), { line, column: at + 1 }]),
+  const places = new Map<string, TextPlace & { text?: string }>(
+    clauses.map(({ key, at, text }) => [pathOf(head, key), { line, column: at + 1, text }]),
   );
   return { step, places: places.set('', { line, column: read.at + 1 }) };
 }
 
-function saidTwice(clause: Clause, before: Clause, line: number): TextIssue {
-  return textIssue({ line, column: clause.at + 1 }, clause.text, [
-    `it only once: "${before.text}" has already been said`,
-  ]);
+/** Every clause that says again what another one on the line has said. */
+export function saidTwice(clauses: readonly Clause[], line: number): TextIssue[] {
+  return clauses.flatMap(({ key, at, text }, index) => {
+    const before = clauses.slice(0, index).find((clause) => clause.key === key);
+    if (before === undefined) return [];
+    const expected = `it only once: "${before.text}" has already been said`;
+    return [textIssue({ line, column: at + 1 }, text, [expected])];
+  });
 }
 
 /** Key path within a step of what a clause says. */
@@ -91,7 +92,9 @@ function pathOf(head: string, key: ClauseKey): string {
 }
 
 function bodyOf(head: string, said: Said): object {
-  const { title, condition, durationS, atMostS, ...same } = said;
+  const { title, condition, atMostS } = said;
+  const apart: readonly string[] = ['title', 'condition', 'durationS', 'atMostS'];
+  const same = Object.fromEntries(Object.entries(said).filter(([key]) => !apart.includes(key)));
   switch (head) {
     case 'hold':
     case 'expose':

@@ -23,7 +23,8 @@ export function textIssue(
   expected: readonly string[],
   suggestion?: string,
 ): TextIssue {
-  const what = found === '' ? 'the line ends' : `found "${found}"`;
+  const quote = found.includes('"') ? "'" : '"';
+  const what = found === '' ? 'the line ends' : `found ${quote}${found}${quote}`;
   const hint = suggestion === undefined ? '' : ` Did you mean "${suggestion}"?`;
   const message = `${what}; expected ${inWords(expected)}.${hint}`;
   const issue = { line, column, found, expected, message };
@@ -36,7 +37,8 @@ export function describeTextIssue({ line, column, message }: TextIssue): string 
 }
 
 function inWords(list: readonly string[]): string {
-  return list.length < 2
-    ? (list[0] ?? 'nothing')
-    : `${list.slice(0, -1).join(', ')} or ${list.at(-1) ?? ''}`;
+  if (list.length < 2) return list[0] ?? 'nothing';
+  // Entries that are lists themselves need a stronger mark between them.
+  if (list.some((entry) => /, | or /.test(entry))) return `one of: ${list.join('; ')}`;
+  return `${list.slice(0, -1).join(', ')} or ${list.at(-1) ?? ''}`;
 }

@@ -23,6 +23,9 @@ export interface StepPlan {
 /** Pressure of a room. */
 export const ROOM_PRESSURE_PA = 100_000;
 
+/** A rate in K/s has fifteen digits, so that a time made from it has fewer. */
+const durationDigits = 13;
+
 /** Plans a step from where the oven stands at its start. */
 export function planStep(
   step: PlainStep,
@@ -40,7 +43,10 @@ export function planStep(
       const durationS =
         step.rateKPerS === undefined
           ? given(step.withinS, 0)
-          : roundSignificant(Math.abs(target - oven.temperatureK) / numberOf(step.rateKPerS));
+          : roundSignificant(
+              Math.abs(target - oven.temperatureK) / numberOf(step.rateKPerS),
+              durationDigits,
+            );
       return { ...ramp(from, { ...from, temperatureK: target }, durationS, gas), branch };
     }
     case 'evacuate':

@@ -1,0 +1,152 @@
+import type { Condition, Recipe, WaterMeasure } from '../../../domain/recipe/recipe.ts';
+import type { RecipeCase } from '../../../domain/recipe/recipe-case.ts';
+import type { RecipeResult } from '../../../domain/recipe/recipe-result.ts';
+import { numberOf } from '../../../domain/recipe/varied-value.ts';
+import { withNamedValue } from '../../../domain/recipe/varied-values.ts';
+import { roundSignificant } from '../../../units/round-significant.ts';
+import type { SimulationProgress, SimulationSignal } from '../../simulation-run.ts';
+import { simulateRecipe } from '../simulate-recipe.ts';
+
+export type WaterGoal = Extract<Condition, { quantity: 'water' }>;
+
+/** What is asked: at which value of a name is the water at the end of the recipe as it should be? */
+export interface InverseQuestion {
+  readonly name: string;
+  /** Bounds of the value in SI units. */
+  readonly lower: number;
+  readonly upper: number;
+  readonly goal: WaterGoal;
+}
+
+export interface InverseAnswer {
+  /**
+   * found: `value` is the last one that meets the goal; everywhere, nowhere: the goal is met (not met)
+   * at both bounds; cancelled, failed: a run did not end.
+   */
+  readonly kind: 'found' | 'everywhere' | 'nowhere' | 'cancelled' | 'failed';
+  readonly value: number | null;
+  /** Water that the goal is about, in its ppm, at both bounds and at the value. */
+  readonly ppmAtLower: number | null;
+  readonly ppmAtUpper: number | null;
+  readonly ppm: number | null;
+  readonly runs: number;
+}
+
+/** Difference to the goal that is close enough, wt-ppm. */
+const closeEnoughPpm = 0.01;
+const mostRuns = 60;
+
+type Searching<Result> = Generator<SimulationProgress, Result, SimulationSignal>;
+
+/**
+ * Longest exposure, shortest hold, highest dew point: the value of a name at which the water at the
+ * end of the recipe passes the goal, from the side where it is met. Every trial is a run of the whole
+ * recipe; between two bounds of which one meets the goal, the water must change in one direction.
+ */
+export function* solveForValue(
+  recipe: Recipe,
+  recipeCase: RecipeCase,
+  question: InverseQuestion,
+): Searching<InverseAnswer> {
+  const trials = new Trials(recipe, recipeCase, question);
+  const lower = yield* trials.at(question.lower);
+  const upper = lower && (yield* trials.at(question.upper));
+  if (lower === undefined || upper === undefined) return trials.answer(trials.ended, lower, upper);
+  if (lower.met === upper.met) {
+    return trials.answer(lower.met ? 'everywhere' : 'nowhere', lower, upper);
+  }
+  let [met, missed] = lower.met ? [lower, upper] : [upper, lower];
+  while (-met.excess > closeEnoughPpm && trials.runs < mostRuns) {
+    const value = roundSignificant(between(met, missed, trials.runs));
+    if (value === met.value || value === missed.value) break;
+    const trial = yield* trials.at(value);
+    if (trial === undefined) return trials.answer(trials.ended, lower, upper);
+    if (trial.met) met = trial;
+    else missed = trial;
+  }
+  return trials.answer('found', lower, upper, met);
+}
+
+interface Trial {
+  readonly value: number;
+  readonly ppm: number;
+  /** ppm above the goal; the goal is met at 0 and below. */
+  readonly excess: number;
+  readonly met: boolean;
+}
+
+/** Secant of the logarithm, aimed a little at the side that is met; every third time the middle. */
+function between(met: Trial, missed: Trial, runs: number): number {
+  const middle = (met.value + missed.value) / 2;
+  if (runs % 3 === 0) return middle;
+  const goalPpm = met.ppm - met.excess;
+  const aim = Math.log(Math.max(1e-9, Math.abs(goalPpm) - closeEnoughPpm / 2));
+  const [a, b] = [Math.log(Math.max(1e-9, met.ppm)), Math.log(Math.max(1e-9, missed.ppm))];
+  const share = (aim - a) / (b - a);
+  return share > 0 && share < 1 ? met.value + share * (missed.value - met.value) : middle;
+}
+
+/** As a target, the goal tells which mass the ppm of the result refer to. */
+function targetOf({ measure, basis, ppm }: WaterGoal): NonNullable<Recipe['target']> {
+  return { measure, ...(basis !== undefined && { basis }), ppm };
+}
+
+function waterAtEnd({ steps }: RecipeResult, measure: WaterMeasure): number {
+  const last = steps.findLast(({ path }) => !path.includes('.'));
+  return last?.[keyOfMeasure[measure]] ?? Number.NaN;
+}
+
+const keyOfMeasure = {
+  mean: 'waterPpmMean',
+  max: 'waterPpmMax',
+  centre: 'waterPpmCentre',
+  edge: 'waterPpmEdge',
+  binder: 'waterPpmBinder',
+} as const;
+
+/** Runs of the recipe with other values of the name. */
+class Trials {
+  runs = 0;
+  ended: 'cancelled' | 'failed' = 'failed';
+  readonly #recipe: Recipe;
+  readonly #recipeCase: RecipeCase;
+  readonly #question: InverseQuestion;
+
+  constructor(recipe: Recipe, recipeCase: RecipeCase, question: InverseQuestion) {
+    this.#recipe = recipe;
+    this.#recipeCase = recipeCase;
+    this.#question = question;
+  }
+
+  /** @returns undefined where the run did not end */
+  *at(value: number): Searching<Trial | undefined> {
+    const { name, goal } = this.#question;
+    const recipe = { ...withNamedValue(this.#recipe, name, value), target: targetOf(goal) };
+    const result = yield* simulateRecipe(recipe, this.#recipeCase, { estimate: false });
+    this.runs++;
+    if (result.status !== 'finished') {
+      this.ended = result.status;
+      return undefined;
+    }
+    const ppm = waterAtEnd(result, goal.measure);
+    const sign = goal.comparison === 'below' ? 1 : -1;
+    const excess = sign * (ppm - numberOf(goal.ppm));
+    return { value, ppm, excess, met: excess <= 0 };
+  }
+
+  answer(
+    kind: InverseAnswer['kind'],
+    lower: Trial | undefined,
+    upper: Trial | undefined,
+    found?: Trial,
+  ): InverseAnswer {
+    return {
+      kind,
+      value: found?.value ?? null,
+      ppmAtLower: lower?.ppm ?? null,
+      ppmAtUpper: upper?.ppm ?? null,
+      ppm: found?.ppm ?? null,
+      runs: this.runs,
+    };
+  }
+}
