@@ -2,10 +2,10 @@ import type { Storage } from '#main/storage/open-storage.ts';
 import type { CalculationInput, CalculationRequest } from '#shared/contract/calculations.ts';
 import { correctedExperiment } from '#shared/domain/experiment/corrections/corrected-experiment.ts';
 import { hashExperiment } from '#shared/domain/experiment/hash-experiment.ts';
+import { recipeCaseOf } from '#shared/domain/project/recipe-case-of.ts';
 import { checkRecipe } from '#shared/domain/recipe/check/check-recipe.ts';
 import { parseRecipeText } from '#shared/domain/recipe/language/parse-recipe-text.ts';
 import { describeTextIssue } from '#shared/domain/recipe/language/text-issue.ts';
-import type { RecipeCase } from '#shared/domain/recipe/recipe-case.ts';
 import { hashRecipeRun } from '#shared/simulation/recipe/hash-recipe-run.ts';
 import { ContractFault } from './contract-fault.ts';
 import { requireFound } from './handlers/require-found.ts';
@@ -63,12 +63,8 @@ function recipeInput(
     const reason = first === undefined ? '' : ` ${describeTextIssue(first)}`;
     throw new ContractFault('INPUT_INVALID', `The recipe “${document.title}” is not run.${reason}`);
   }
-  const { title, transportCase, mode, electrodeCase } = caseDocument;
-  const recipeCase: RecipeCase = {
-    title,
-    transportCase,
-    ...(mode === 'electrode' && electrodeCase !== undefined && { electrodeCase }),
-  };
+  const recipeCase = recipeCaseOf(caseDocument);
+  const { title } = recipeCase;
   const { recipe } = read;
   const error = checkRecipe(recipe, recipeCase).find(({ severity }) => severity === 'error');
   if (error) {

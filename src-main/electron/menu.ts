@@ -60,6 +60,7 @@ export function setApplicationMenu(choose: (command: MenuCommand) => void): void
           item('Cancel run', 'cancel', 'CommandOrControl+.'),
           separator,
           item('Compare runs', 'compare', 'CommandOrControl+Shift+C'),
+          item('Compare recipes', 'compare-recipes'),
           item('Diffusion-time explorer', 'explorer', 'CommandOrControl+E'),
           item('Isotherm workbench', 'isotherms'),
           item('Overlay of experiments and runs', 'overlay'),

@@ -46,15 +46,24 @@ export interface ChartAxis {
   readonly scale: 'linear' | 'log';
   readonly min?: number;
   readonly max?: number;
-  /** Room for title and labels in px, so that charts above each other share their times. */
-  readonly roomPx?: number;
   /** Distance of the labels, where the automatic one is not wanted. */
   readonly step?: number;
+  /** Room for a y axis in px, so that the time axes of charts below each other line up. */
+  readonly roomPx?: number;
 }
 
 /** A thin horizontal line with its words in the legend. */
 export interface ChartThreshold {
   readonly value: number;
+  readonly label: string;
+  /** End of the line where its words have room; the right one by default. */
+  readonly side?: 'start' | 'end';
+}
+
+/** A part of the x axis with a name, such as a step of a recipe. */
+export interface ChartBand {
+  readonly from: number;
+  readonly to: number;
   readonly label: string;
 }
 
@@ -72,6 +81,8 @@ export interface ChartModel {
   };
   /** Part of the x axis that is shaded, such as the range of the data. */
   readonly shaded?: readonly [from: number, to: number];
+  /** Parts that follow each other, divided by thin lines; a name is left out where it has no room. */
+  readonly bands?: readonly ChartBand[];
   readonly thresholds?: readonly ChartThreshold[];
   /** A thin vertical line with its words, such as the start of the drying. */
   readonly vertical?: { readonly value: number; readonly label: string };

@@ -70,7 +70,8 @@ function axisOptions(
     font: { size: 11 },
     maxRotation: 0,
     includeBounds: false,
-    autoSkipPadding: 18,
+    // Charts below each other are low.
+    autoSkipPadding: roomPx === undefined ? 18 : 4,
     maxTicksLimit: side === 'x' ? 9 : 7,
     ...(step !== undefined && { stepSize: step }),
   };
@@ -150,7 +151,7 @@ function tooltipOptions(
 }
 
 function thresholdLines(model: ChartModel, palette: Palette): AnnotationOptions[] {
-  return (model.thresholds ?? []).map(({ value, label }) => ({
+  return (model.thresholds ?? []).map(({ value, label, side = 'end' }) => ({
     type: 'line',
     yMin: value,
     yMax: value,
@@ -160,7 +161,7 @@ function thresholdLines(model: ChartModel, palette: Palette): AnnotationOptions[
     label: {
       display: true,
       content: label,
-      position: 'end',
+      position: side,
       yAdjust: -9,
       color: palette.good,
       backgroundColor: 'transparent',

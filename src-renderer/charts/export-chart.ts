@@ -7,7 +7,12 @@ import { seriesTable } from './series-table.ts';
 export function chartCsv(model: ChartModel): string {
   const { columns, rows } = seriesTable(model);
   const header = columns.map((name, index) => (index === 0 ? name : `${name} (${model.y.title})`));
-  return stringify([header, ...rows]);
+  return csvText([header, ...rows]);
+}
+
+/** Rows as CSV; a name that a spreadsheet would take for a formula is marked as text. */
+export function csvText(rows: readonly (readonly (string | number | undefined)[])[]): string {
+  return stringify([...rows], { escape_formulas: true });
 }
 
 /** Pixels of a picture per pixel of the page. */

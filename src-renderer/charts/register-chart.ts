@@ -10,6 +10,7 @@ import {
 } from 'chart.js';
 import annotation from 'chartjs-plugin-annotation';
 import zoom from 'chartjs-plugin-zoom';
+import { bandsPlugin } from './bands-plugin.ts';
 import { stripPlugin } from './strip-plugin.ts';
 import { registerNearestTimeMode } from './nearest-time-mode.ts';
 
@@ -23,6 +24,7 @@ Chart.register(
   Tooltip,
   annotation,
   zoom,
+  bandsPlugin,
   stripPlugin,
 );
 registerNearestTimeMode();

@@ -27,5 +27,7 @@ export function seriesTable(model: ChartModel): SeriesTable {
 }
 
 function byTime(x: ArrayLike<number>, y: ArrayLike<number>): Map<number, number | undefined> {
-  return new Map(Array.from(x, (time, index) => [time, y[index]]));
+  return new Map(
+    Array.from(x, (time, index) => [time, Number.isFinite(y[index]) ? y[index] : undefined]),
+  );
 }

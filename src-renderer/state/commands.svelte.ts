@@ -3,6 +3,7 @@ import { strings } from '#renderer/strings/en.ts';
 import type { CaseEditor } from './case-editor.svelte.ts';
 import type { ProjectDocumentEditor } from './documents.svelte.ts';
 import type { MaterialEditor } from './material-editor.svelte.ts';
+import type { RecipeSession } from './recipe-session.svelte.ts';
 import type { SettingsStore } from './settings.svelte.ts';
 import type { Tabs } from './tabs.svelte.ts';
 
@@ -22,6 +23,8 @@ export interface CommandTarget {
   readonly editor: CaseEditor | undefined;
   /** Of the document in front, of whatever kind. */
   readonly documentEditor: CaseEditor | MaterialEditor | ProjectDocumentEditor | undefined;
+  /** The recipe in front. */
+  readonly recipe: RecipeSession | undefined;
   readonly tabs: Tabs;
   readonly settings: SettingsStore;
   readonly library: { readonly project: object | undefined };
@@ -29,6 +32,7 @@ export interface CommandTarget {
   dialog: DialogName | undefined;
   run(): unknown;
   cancel(): unknown;
+  undo(): unknown;
   newCase(): unknown;
   newElectrodeCase(): unknown;
   newRecipe(): unknown;
@@ -56,18 +60,20 @@ export function commandTable(bench: CommandTarget): readonly Command[] {
     shortcut = '',
     enabled: () => boolean = always,
   ): Command => ({ id, label: labels[id], run, enabled, ...(shortcut && { shortcut }) });
-  const inCase = (): boolean => bench.editor !== undefined;
+  const canRun = (): boolean => bench.editor !== undefined || bench.recipe !== undefined;
   const inProject = (): boolean => bench.library.project !== undefined;
   const inSet = (): boolean => bench.frontMaterialSet !== undefined;
   const inOwnSet = (): boolean => bench.materialEditor !== undefined;
   return [
-    make('run', () => bench.run(), 'F5', inCase),
-    make('cancel', () => bench.cancel(), 'Ctrl .', inCase),
+    make('run', () => bench.run(), 'F5', canRun),
+    make('cancel', () => bench.cancel(), 'Ctrl .', canRun),
     make(
       'undo',
-      () => bench.documentEditor?.undo(),
+      () => bench.undo(),
       'Ctrl Z',
-      () => (bench.documentEditor?.record.undoLabel ?? null) !== null,
+      () =>
+        bench.recipe?.isTyping === true ||
+        (bench.documentEditor?.record.undoLabel ?? null) !== null,
     ),
     make(
       'redo',
@@ -88,6 +94,7 @@ export function commandTable(bench: CommandTarget): readonly Command[] {
     make('open-project', () => bench.openProjectFile()),
     make('save-project', () => bench.saveProjectFile(), 'Ctrl S', inProject),
     make('compare', () => bench.tabs.open({ kind: 'compare' })),
+    make('compare-recipes', () => bench.tabs.open({ kind: 'compare-recipes' })),
     make('explorer', () => bench.tabs.open({ kind: 'explorer' })),
     make('isotherms', () => bench.tabs.open({ kind: 'isotherms' })),
     make('overlay', () => bench.tabs.open({ kind: 'overlay' })),

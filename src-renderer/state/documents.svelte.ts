@@ -8,9 +8,9 @@ import { parseBySchema } from '#shared/domain/case/parse-by-schema.ts';
 import type { MethodInput } from '#shared/contract/methods.ts';
 import {
   type DocumentKind,
-  type ProjectDocument,
   projectDocumentSchema,
 } from '#shared/domain/project/project-document.ts';
+import { renamedDocument } from '#shared/domain/project/renamed-document.ts';
 import { DocumentEditor } from './document-editor.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
 
@@ -97,7 +97,7 @@ export class Documents {
 
   async rename(documentId: string, title: string): Promise<void> {
     const editor = await this.openDocument(documentId);
-    editor?.apply(strings.frame.rename, (document): ProjectDocument => ({ ...document, title }));
+    editor?.apply(strings.frame.rename, (document) => renamedDocument(document, title));
     await editor?.settle();
     await this.load();
   }

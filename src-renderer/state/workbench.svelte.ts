@@ -4,6 +4,7 @@ import { FieldDrafts } from '#renderer/ui/field-drafts.ts';
 import type { ContractError } from '#shared/contract/error.ts';
 import type { MaterialSet } from '#shared/domain/material/material-set.ts';
 import type { MethodOutput } from '#shared/contract/methods.ts';
+import { Calculations } from './calculations.svelte.ts';
 import { commandTable, type DialogName } from './commands.svelte.ts';
 import { Documents } from './documents.svelte.ts';
 import { Experiments } from './experiments.ts';
@@ -14,6 +15,7 @@ import { Materials } from './materials.svelte.ts';
 import { Notices } from './notices.svelte.ts';
 import { Overlay } from './overlay.svelte.ts';
 import { Projects } from './projects.svelte.ts';
+import { Recipes } from './recipes.svelte.ts';
 import { Results } from './results.svelte.ts';
 import { Runs } from './runs.svelte.ts';
 import { SettingsStore } from './settings.svelte.ts';
@@ -45,6 +47,8 @@ export class Workbench {
   readonly importWizard: ImportWizard;
   readonly experiments: Experiments;
   readonly overlay = new Overlay();
+  readonly calculations: Calculations;
+  readonly recipes: Recipes;
   readonly commands = commandTable(this);
 
   info = $state.raw<MethodOutput<'app.info'>>();
@@ -78,6 +82,12 @@ export class Workbench {
     return this.materials.shipped.find(({ id }) => id === tab.id)?.document;
   });
 
+  /** The recipe in front. */
+  readonly recipe = $derived.by(() => {
+    const editor = this.projectDocumentEditor;
+    return editor?.record.document.kind === 'recipe' ? this.recipes.sessionOf(editor) : undefined;
+  });
+
   /** Of the document in front, of whatever kind. */
   readonly documentEditor = $derived(
     this.editor ?? this.materialEditor ?? this.projectDocumentEditor,
@@ -95,6 +105,8 @@ export class Workbench {
     this.experiments = new Experiments(client, this.documents, this.notices);
     this.runs = new Runs(client, this.notices);
     this.results = new Results(client);
+    this.calculations = new Calculations(client, this.notices);
+    this.recipes = new Recipes(this.calculations, this.library, this.notices);
     this.projects = new Projects(client, this.notices, async ({ projectId }) => {
       await this.library.loadProjects();
       await this.openProject(projectId);
@@ -133,6 +145,7 @@ export class Workbench {
       this.materials.open(projectId),
       this.documents.open(projectId),
       this.runs.open(projectId),
+      this.calculations.open(projectId),
     ]);
     this.settings.changeWorkspace({ projectId });
     const { cases } = this.library;
@@ -261,18 +274,26 @@ export class Workbench {
     this.#keepTabs();
   }
 
-  /** Solves the case in front with what its fields say, also with what is still being typed. */
+  /** Solves the case or recipe in front with what its fields say, also what is still being typed. */
   async run(): Promise<void> {
-    const { editor } = this;
+    const { editor, recipe } = this;
     const invalid = this.drafts.commit();
     if (invalid) this.notices.refuse(strings.frame.notRun(invalid.label, invalid.reason));
+    else if (recipe) await this.recipes.run(recipe);
     else if (editor && (await editor.settle())) await this.runs.start(editor.record.caseId);
   }
 
   cancel(): void {
+    if (this.recipe) this.recipes.cancel(this.recipe);
     const { caseId } = this.editor?.record ?? {};
     const ids = this.runs.active.filter((run) => run.caseId === caseId).map(({ runId }) => runId);
     void this.runs.cancel(ids);
+  }
+
+  /** Takes back the last edit of the document in front, also one that is still being typed. */
+  async undo(): Promise<void> {
+    this.recipe?.flush();
+    await this.documentEditor?.undo();
   }
 
   command(id: string): void {

@@ -24,24 +24,25 @@ export const calculationRequestSchema = v.variant('kind', [
   }),
 ]);
 
+const recipeInputSchema = v.strictObject({
+  kind: v.literal('recipe'),
+  recipe: recipeSchema,
+  recipeCase: v.strictObject({
+    title: v.string(),
+    transportCase: transportCaseSchema,
+    electrodeCase: v.exactOptional(electrodeCaseSchema),
+  }),
+});
+
+const fitInputSchema = v.strictObject({
+  kind: v.literal('fit'),
+  /** With the corrections applied. */
+  experiment: experimentSchema,
+  request: fitRequestSchema,
+});
+
 /** All that went into a calculation: the same input gives the same numbers. */
-export const calculationInputSchema = v.variant('kind', [
-  v.strictObject({
-    kind: v.literal('recipe'),
-    recipe: recipeSchema,
-    recipeCase: v.strictObject({
-      title: v.string(),
-      transportCase: transportCaseSchema,
-      electrodeCase: v.exactOptional(electrodeCaseSchema),
-    }),
-  }),
-  v.strictObject({
-    kind: v.literal('fit'),
-    /** With the corrections applied. */
-    experiment: experimentSchema,
-    request: fitRequestSchema,
-  }),
-]);
+export const calculationInputSchema = v.variant('kind', [recipeInputSchema, fitInputSchema]);
 
 export const calculationResultSchema = v.variant('format', [recipeResultSchema, fitRecordSchema]);
 
@@ -72,13 +73,23 @@ export const calculationSummarySchema = v.strictObject({
   error: v.optional(contractErrorSchema),
 });
 
-/** A calculation with all that went in and came out. */
-export const calculationRecordSchema = v.strictObject({
-  ...calculationSummarySchema.entries,
-  input: calculationInputSchema,
-  /** Complete for a finished one, what was reached for a cancelled or failed one. */
-  result: v.optional(calculationResultSchema),
-});
+const summary = calculationSummarySchema.entries;
+
+/** A calculation with all that went in and came out; what was reached for one that ended early. */
+export const calculationRecordSchema = v.variant('kind', [
+  v.strictObject({
+    ...summary,
+    kind: v.literal('recipe'),
+    input: recipeInputSchema,
+    result: v.optional(recipeResultSchema),
+  }),
+  v.strictObject({
+    ...summary,
+    kind: v.literal('fit'),
+    input: fitInputSchema,
+    result: v.optional(fitRecordSchema),
+  }),
+]);
 
 export type CalculationRequest = v.InferOutput<typeof calculationRequestSchema>;
 export type CalculationInput = v.InferOutput<typeof calculationInputSchema>;
@@ -86,3 +97,8 @@ export type CalculationResult = v.InferOutput<typeof calculationResultSchema>;
 export type CalculationProgress = v.InferOutput<typeof calculationProgressSchema>;
 export type CalculationSummary = v.InferOutput<typeof calculationSummarySchema>;
 export type CalculationRecord = v.InferOutput<typeof calculationRecordSchema>;
+/** The record of one kind. */
+export type CalculationOf<Kind extends CalculationRecord['kind']> = Extract<
+  CalculationRecord,
+  { kind: Kind }
+>;

@@ -24,6 +24,7 @@ export const menuCommands = [
   'run',
   'cancel',
   'compare',
+  'compare-recipes',
   'explorer',
   'isotherms',
   'overlay',

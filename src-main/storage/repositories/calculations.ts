@@ -131,11 +131,12 @@ export function calculationRepository(database: Database) {
       if (row === undefined) return undefined;
       const what = `The calculation “${row.title}”`;
       const { input, result, ...rest } = row;
+      // The task of a kind gives results of that kind.
       return {
         ...summaryOf(rest),
         input: decodeStored(calculationInputSchema, input, what),
         ...(result && { result: decodeStored(calculationResultSchema, result, what) }),
-      };
+      } as CalculationRecord;
     },
     rename(calculationId: string, title: string): CalculationSummary | undefined {
       updateTitle.run(title, calculationId);

@@ -6,6 +6,7 @@ import {
   type ProjectDocument,
   projectDocumentSchema,
 } from '#shared/domain/project/project-document.ts';
+import { renamedDocument } from '#shared/domain/project/renamed-document.ts';
 import { titleSchema } from '#shared/domain/project/title.ts';
 import { documentChain } from '../document-chain.ts';
 import { parseStored, rowDamaged } from '../stored-json.ts';
@@ -153,7 +154,7 @@ export function documentRepository(database: Database) {
       const original = get(documentId);
       if (!original) return undefined;
       const { projectId, document, title } = original;
-      const copy = { ...document, title: titleWithSuffix(title, '(copy)') };
+      const copy = renamedDocument(document, titleWithSuffix(title, '(copy)'));
       const made = create(projectId, copy, `Copy of “${title}”`);
       if (made) copyFile.run(made.documentId, documentId);
       return made;

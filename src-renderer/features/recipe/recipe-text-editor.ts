@@ -1,5 +1,5 @@
 import { autocompletion, completionKeymap } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { defaultKeymap } from '@codemirror/commands';
 import { indentUnit, syntaxHighlighting } from '@codemirror/language';
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { Annotation, EditorState } from '@codemirror/state';
@@ -10,7 +10,7 @@ import {
   keymap,
   lineNumbers,
 } from '@codemirror/view';
-import type { TextIssue } from '#shared/domain/recipe/language/text-issue.ts';
+import type { MarkedIssue } from '#renderer/case-view/recipe/recipe-issues.ts';
 import { completeRecipe } from './complete-recipe.ts';
 import { recipeColours, recipeTheme } from './recipe-theme.ts';
 import { recipeTokens } from './recipe-tokens.ts';
@@ -18,9 +18,9 @@ import { recipeTokens } from './recipe-tokens.ts';
 export interface RecipeTextEditor {
   /** Takes a text from elsewhere, such as an undo; what is the same already stays untouched. */
   setText(text: string): void;
-  setIssues(issues: readonly TextIssue[]): void;
-  /** Scrolls a line into view, from 1. */
-  showLine(line: number): void;
+  setIssues(issues: readonly MarkedIssue[]): void;
+  /** Puts the cursor at a place, both from 1, and shows it. */
+  goTo(line: number, column: number): void;
   close(): void;
 }
 
@@ -28,7 +28,26 @@ export interface RecipeTextEditor {
 const fromOutside = Annotation.define<boolean>();
 
 /**
- * The editor of a recipe's text inside a shadow root.
+ * Typing over a selection is done here: the browser would give the new text the style of the old one
+ * in a `style` attribute, which the content security policy refuses and reports.
+ */
+const typedOverSelection = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const { data, inputType } = event;
+    if (inputType !== 'insertText' || data === null || view.state.selection.main.empty) {
+      return false;
+    }
+    view.dispatch(view.state.replaceSelection(data), {
+      userEvent: 'input.type',
+      scrollIntoView: true,
+    });
+    return true;
+  },
+});
+
+/**
+ * The editor of a recipe's text inside a shadow root. Undo is that of the document, which has its
+ * table and its JSON too, so the editor has none of its own.
  * @param changed is told every text that was typed
  */
 export function createRecipeTextEditor(
@@ -44,21 +63,21 @@ export function createRecipeTextEditor(
       doc: text,
       extensions: [
         lineNumbers(),
-        history(),
         drawSelection(),
         highlightActiveLine(),
         lintGutter(),
         indentUnit.of('    '),
         recipeTokens,
         syntaxHighlighting(recipeColours),
-        autocompletion({ override: [completeRecipe] }),
-        keymap.of([...completionKeymap, ...lintKeymap, ...historyKeymap, ...defaultKeymap]),
+        autocompletion({ override: [completeRecipe], icons: false }),
+        keymap.of([...completionKeymap, ...lintKeymap, ...defaultKeymap]),
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
         EditorView.updateListener.of((update) => {
           const outside = update.transactions.some((one) => one.annotation(fromOutside) === true);
           if (update.docChanged && !outside) changed(update.state.doc.toString());
         }),
+        typedOverSelection,
         recipeTheme,
       ],
     }),
@@ -66,28 +85,41 @@ export function createRecipeTextEditor(
 
   return {
     setText(next) {
-      if (next === view.state.doc.toString()) return;
-      view.dispatch({
-        changes: { from: 0, to: view.state.doc.length, insert: next },
-        annotations: fromOutside.of(true),
-      });
+      const changes = changedPart(view.state.doc.toString(), next);
+      if (changes) view.dispatch({ changes, annotations: fromOutside.of(true) });
     },
     setIssues(issues) {
       view.dispatch(setDiagnostics(view.state, issues.map(diagnosticIn(view.state))));
     },
-    showLine(line) {
-      const at = view.state.doc.line(Math.min(Math.max(line, 1), view.state.doc.lines)).from;
-      view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at) });
+    goTo(line, column) {
+      const place = view.state.doc.line(Math.min(Math.max(line, 1), view.state.doc.lines));
+      const anchor = Math.min(place.from + column - 1, place.to);
+      view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor) });
+      view.focus();
     },
     close: () => view.destroy(),
   };
 }
 
+/** What is between the common begin and the common end, so that the cursor stays where it is. */
+function changedPart(
+  before: string,
+  after: string,
+): { from: number; to: number; insert: string } | undefined {
+  if (before === after) return undefined;
+  const shorter = Math.min(before.length, after.length);
+  let from = 0;
+  while (from < shorter && before[from] === after[from]) from++;
+  let same = 0;
+  while (same < shorter - from && before.at(-1 - same) === after.at(-1 - same)) same++;
+  return { from, to: before.length - same, insert: after.slice(from, after.length - same) };
+}
+
 function diagnosticIn({ doc }: EditorState) {
-  return ({ line, column, found, message }: TextIssue): Diagnostic => {
+  return ({ line, column, found, message, severity }: MarkedIssue): Diagnostic => {
     const place = doc.line(Math.min(Math.max(line, 1), doc.lines));
     const from = Math.min(place.from + column - 1, place.to);
-    const to = Math.min(from + Math.max(found.length, 1), place.to);
-    return { from, to: Math.max(to, from), severity: 'error', message };
+    const length = found === undefined ? place.to - from : Math.max(found.length, 1);
+    return { from, to: Math.min(from + length, place.to), severity, message };
   };
 }

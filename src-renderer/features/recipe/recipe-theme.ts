@@ -29,6 +29,28 @@ export const recipeTheme = EditorView.theme({
     color: 'var(--on-accent)',
   },
   '.cm-diagnostic-error': { borderLeftColor: 'var(--bad)' },
+  '.cm-diagnostic-warning': { borderLeftColor: 'var(--assumed)' },
+  // Drawn by hand: the usual marks are pictures in data addresses, which the page may not load.
+  '.cm-lintRange, .cm-lintRange-error, .cm-lintRange-warning': {
+    backgroundImage: 'none',
+    textDecorationLine: 'underline',
+    textDecorationStyle: 'wavy',
+    textDecorationThickness: '1px',
+    textUnderlineOffset: '3px',
+  },
+  '.cm-lintRange-error': { textDecorationColor: 'var(--bad)' },
+  '.cm-lintRange-warning': { textDecorationColor: 'var(--assumed)' },
+  '.cm-lint-marker': { width: '10px', height: '10px', margin: '5px 2px' },
+  '.cm-lint-marker-error': {
+    content: 'normal',
+    borderRadius: '50%',
+    backgroundColor: 'var(--bad)',
+  },
+  '.cm-lint-marker-warning': {
+    content: 'normal',
+    clipPath: 'polygon(50% 0, 100% 100%, 0 100%)',
+    backgroundColor: 'var(--assumed)',
+  },
 });
 
 export const recipeColours = HighlightStyle.define([

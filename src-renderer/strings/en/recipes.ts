@@ -1,3 +1,12 @@
+import type { RunState } from '#shared/contract/runs.ts';
+import type { StepOutcome } from '#shared/domain/recipe/recipe-result.ts';
+import type { PpmBasis } from '#shared/domain/recipe/recipe.ts';
+
+const perBasis: Record<PpmBasis, string> = {
+  coating: 'dry coating',
+  electrode: 'electrode with foil',
+};
+
 /** Texts of recipes. */
 export const recipes = {
   /** What a new recipe begins with. */
@@ -12,4 +21,205 @@ export const recipes = {
 `,
   },
   text: 'Text of the recipe',
-} as const;
+  edits: {
+    text: 'text of the recipe',
+    step: 'step',
+    add: 'add a step',
+    remove: 'remove a step',
+    move: 'move a step',
+    json: 'JSON of the recipe',
+  },
+  notStored: (reason: string) => `The text is not stored. ${reason}`,
+  noCaseChosen: 'Not run: the recipe has no case to act on. Choose one above its text.',
+  deletedRuns: (count: number) =>
+    count === 1 ? '1 recipe run was deleted.' : `${count} recipe runs were deleted.`,
+  actsOn: 'Acts on',
+  noCase: 'no case',
+  newCase: 'New electrode case',
+  noCaseHint:
+    'No case of this project can take a recipe: it needs an electrode or isotherms. Make an electrode case, then choose it here.',
+  runs: 'Runs',
+  view: 'View beside the text',
+  views: { table: 'Table', json: 'JSON' },
+  state: {
+    queued: 'waiting',
+    running: 'running',
+    finished: 'finished',
+    failed: 'failed',
+    cancelled: 'cancelled',
+  } satisfies Record<RunState, string>,
+  runningAt: (percent: string, left: string | undefined) =>
+    left === undefined ? `running, ${percent}` : `running, ${percent}, ${left} left`,
+  finishedIn: (time: string) => `finished in ${time}`,
+  notRun: 'not run yet',
+  stale: 'The shown run was made for another text or another state of the case.',
+  verdict: {
+    reached: (target: string, time: string, step: string | undefined) =>
+      step === undefined ? `${target} after ${time}` : `${target} after ${time}, in step ${step}`,
+    missed: (target: string) => `${target} not reached`,
+    noTarget: 'The recipe has no target.',
+  },
+  issues: {
+    heading: 'Findings',
+    none: 'Nothing to remark.',
+    noneWithoutCase:
+      'Nothing to remark. What depends on the coil is checked once a case is chosen.',
+    place: (line: number, column: number) => `line ${line}, column ${column}`,
+    severity: { error: 'error', warning: 'warning' },
+  },
+  table: {
+    label: 'Steps of the recipe',
+    columns: {
+      number: 'Step',
+      what: 'What',
+      time: 'Time',
+      outcome: 'Outcome',
+      water: 'Mean, max / ppm',
+      oven: 'Oven at the end',
+      gas: 'Gas',
+      branch: 'Isotherm',
+      actions: 'Change',
+    },
+    step: (number: string) => `Step ${number}`,
+    longest: (time: string) => `≤ ${time}`,
+    unlimited: 'no cap',
+    outcome: {
+      completed: 'completed',
+      'condition-met': 'condition met',
+      'already-met': 'already met',
+      'cap-reached': 'cap reached',
+      cancelled: 'cancelled',
+      failed: 'failed',
+      'not-reached': 'not reached',
+    } satisfies Record<StepOutcome, string>,
+    rounds: (count: number) => `× ${count}`,
+    roundsTitle: 'Number of rounds; outcome and water are those of the last one.',
+    gasStays: 'as before',
+    none: '–',
+    add: (number: string) => `Add a step after step ${number}`,
+    remove: (number: string) => `Remove step ${number}`,
+    up: (number: string) => `Move step ${number} up`,
+    down: (number: string) => `Move step ${number} down`,
+    unreadable: (count: number) =>
+      count === 1
+        ? 'The text has an error; the steps are those from before it.'
+        : `The text has ${count} errors; the steps are those from before them.`,
+  },
+  json: {
+    label: 'The recipe as JSON, SI units',
+    hint: 'Ctrl Enter or leaving the field applies it; Esc takes it back.',
+    comments: 'Applying JSON writes the text anew: lines with comments only are lost, notes stay.',
+    unreadable: 'The text has errors, so there is no JSON of it.',
+  },
+  quality: {
+    label: 'Quality of the run',
+    balance: 'mass balance',
+    error: 'est. error',
+    timeError: 'of times',
+    notEstimated: 'not estimated',
+    solver: 'solver',
+    input: 'input',
+    basis: (basis: PpmBasis) => `ppm of the ${perBasis[basis]}`,
+    coil: (model: string) => `coil temperature ${model}`,
+    assumed: (count: number) =>
+      count === 1 ? '1 value of the case is assumed' : `${count} values of the case are assumed`,
+  },
+  list: {
+    title: 'Runs of this recipe',
+    show: 'Shown',
+    name: 'Run',
+    state: 'State',
+    when: 'When',
+    target: 'To target',
+    step: 'In step',
+    length: 'Oven time',
+    end: 'Water at the end / ppm',
+    actions: 'Actions',
+    rename: 'Rename',
+    delete: 'Delete',
+    cancel: 'Cancel',
+    none: '–',
+    empty: 'No run yet. Press Run (F5) to see what the recipe does to the coil.',
+  },
+};
+
+/** Texts of the curves of a recipe's run. */
+export const recipeTimeline = {
+  water: {
+    title: 'Water over time',
+    mean: 'mean',
+    max: 'wettest depth',
+    axis: {
+      coating: 'water / wt-ppm',
+      electrode: 'water / wt-ppm, with foil',
+    } satisfies Record<PpmBasis, string>,
+    target: (water: string, time: string | undefined) =>
+      time === undefined ? `target ${water}, not reached` : `target ${water} after ${time}`,
+    description: (start: string, end: string, time: string) =>
+      `Mean water and water at the wettest depth over time: the mean goes from ${start} to ${end} wt-ppm in ${time}.`,
+  },
+  temperature: {
+    title: 'Temperature',
+    axis: 'temperature / °C',
+    coil: 'coil',
+    oven: 'oven',
+    /** Of drier gas none is known. */
+    dewPoint: 'dew/frost point, from -83 °C',
+    description: 'Temperature of coil and oven, and dew or frost point of the gas, over time.',
+  },
+  pressure: {
+    title: 'Pressure',
+    axis: 'pressure / mbar',
+    total: 'total',
+    vapour: 'water vapour',
+    description: 'Total pressure and vapour pressure in the chamber over time.',
+  },
+  fileName: (title: string, what: string) => `${title} ${what}`,
+};
+
+/** Texts of the comparison of recipes. */
+export const recipeCompare = {
+  title: 'Compare recipes',
+  search: 'Search recipe runs',
+  noRuns: 'This project has no finished recipe run. Open a recipe and press Run (F5).',
+  empty: 'No recipe run is chosen. Tick runs in the list at the left.',
+  table: 'Figures of the chosen recipe runs',
+  csv: 'Save table (CSV)',
+  best: 'best',
+  chart: 'Water over time',
+  chartDescription: (count: number) => `Mean water over time of ${count} recipe runs.`,
+  axis: 'water / wt-ppm',
+  mixedBasis: 'The runs tell ppm of different dry masses, so no best water is marked.',
+  /** Times are written with their units in the window, in hours in a file. */
+  hours: (name: string) => `${name} / h`,
+  columns: {
+    recipe: 'recipe',
+    case: 'case',
+    timeToTarget: 'to target',
+    occupancy: 'oven time',
+    endMean: 'mean at end / ppm',
+    endMax: 'max at end / ppm',
+    margin: 'margin / ppm',
+    caps: 'caps',
+    hottest: 'hottest / °C',
+    uptake: 'uptake / ppm',
+    basis: 'ppm of',
+    input: 'input',
+  },
+  hints: {
+    timeToTarget: 'Time until the target of the recipe is met for the first time',
+    occupancy: 'Length of the whole recipe',
+    margin: 'Target less the water at the end; below zero where the end is too wet',
+    caps: 'Steps that ended by their cap instead of their condition',
+    hottest: 'Highest temperature of the coil',
+    uptake: 'Mean water at the end above its lowest value: what was taken up again',
+    input: 'Hash of recipe and case',
+  } satisfies Partial<Record<string, string>> as Partial<Record<string, string>>,
+  basis: perBasis,
+  differences: 'Differences of the texts',
+  first: 'First recipe',
+  second: 'Second recipe',
+  same: 'Both runs were made with the same text.',
+  needTwo: 'Choose at least two runs to see how their recipes differ.',
+  change: { removed: 'only in the first', added: 'only in the second', same: 'in both' },
+};

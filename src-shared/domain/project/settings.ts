@@ -13,6 +13,7 @@ const tabSchema = v.variant('kind', [
   /** A recipe or an experiment. */
   v.strictObject({ kind: v.literal('document'), documentId: v.pipe(v.string(), v.uuid()) }),
   v.strictObject({ kind: v.literal('compare') }),
+  v.strictObject({ kind: v.literal('compare-recipes') }),
   v.strictObject({ kind: v.literal('explorer') }),
   v.strictObject({ kind: v.literal('isotherms') }),
   v.strictObject({ kind: v.literal('import-experiment') }),

@@ -1,0 +1,53 @@
+import type { ChartModel } from '#renderer/charts/chart-model.ts';
+import { chartStrings } from '#renderer/strings/en/charts.ts';
+import { recipeCompare as text } from '#renderer/strings/en/recipes.ts';
+import type { RecipeResult } from '#shared/domain/recipe/recipe-result.ts';
+import type { Recipe } from '#shared/domain/recipe/recipe.ts';
+import { printWater } from '#shared/domain/recipe/language/print-clauses.ts';
+import { formatDuration, timeUnitFor } from '#shared/units/duration.ts';
+import type { RunLook } from '../result-charts.ts';
+import { comparableTargetPpm } from './timeline-charts.ts';
+
+export interface OverlaidRun {
+  readonly id: string;
+  readonly label: string;
+  readonly look: RunLook;
+  readonly recipe: Recipe;
+  readonly result: RecipeResult;
+}
+
+/** Mean water of several runs over one time axis, with each target that they were made for. */
+export function overlaidWater(runs: readonly OverlaidRun[]): ChartModel {
+  const endS = runs.reduce((most, { result }) => Math.max(most, result.timeS.at(-1) ?? 0), 0);
+  const unit = timeUnitFor(endS);
+  const targets = new Map(
+    runs.flatMap(({ recipe, result }): [number, string][] => {
+      const value = comparableTargetPpm(recipe, result);
+      return value === undefined || recipe.target === undefined
+        ? []
+        : [[value, printWater(recipe.target)]];
+    }),
+  );
+  return {
+    title: text.chart,
+    x: {
+      title: chartStrings.time(unit.symbol),
+      scale: 'linear',
+      min: 0,
+      max: endS / unit.seconds,
+      inWords: (value) => formatDuration(value * unit.seconds),
+    },
+    y: { title: text.axis, scale: 'linear', min: 0 },
+    series: runs.map(({ id, label, look, result }) => ({
+      id,
+      label,
+      colour: look.colour,
+      dash: look.dash,
+      width: 1.75,
+      x: result.timeS.map((timeS) => timeS / unit.seconds),
+      y: result.waterPpmMean,
+    })),
+    thresholds: [...targets].map(([value, label]) => ({ value, label })),
+    description: text.chartDescription(runs.length),
+  };
+}
