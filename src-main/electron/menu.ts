@@ -84,6 +84,7 @@ export function setApplicationMenu(choose: (command: MenuCommand) => void): void
       {
         label: 'Help',
         submenu: [
+          item('Help', 'help'),
           item('Keyboard', 'shortcuts', 'F1'),
           item('Copy diagnostics', 'copy-diagnostics'),
           item('About PostDry Studio', 'about'),

@@ -96,6 +96,7 @@ export function commandTable(bench: CommandTarget): readonly Command[] {
     make('compare', () => bench.tabs.open({ kind: 'compare' })),
     make('compare-recipes', () => bench.tabs.open({ kind: 'compare-recipes' })),
     make('explorer', () => bench.tabs.open({ kind: 'explorer' })),
+    make('help', () => bench.tabs.open({ kind: 'help' })),
     make('isotherms', () => bench.tabs.open({ kind: 'isotherms' })),
     make('overlay', () => bench.tabs.open({ kind: 'overlay' })),
     make('palette', () => (bench.dialog = 'palette'), 'Ctrl K'),

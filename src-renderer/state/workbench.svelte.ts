@@ -16,6 +16,7 @@ import { Notices } from './notices.svelte.ts';
 import { Overlay } from './overlay.svelte.ts';
 import { Projects } from './projects.svelte.ts';
 import { Recipes } from './recipes.svelte.ts';
+import { Reports } from './reports.ts';
 import { Results } from './results.svelte.ts';
 import { Runs } from './runs.svelte.ts';
 import { SettingsStore } from './settings.svelte.ts';
@@ -49,6 +50,7 @@ export class Workbench {
   readonly overlay = new Overlay();
   readonly calculations: Calculations;
   readonly recipes: Recipes;
+  readonly reports: Reports;
   readonly commands = commandTable(this);
 
   info = $state.raw<MethodOutput<'app.info'>>();
@@ -107,6 +109,7 @@ export class Workbench {
     this.results = new Results(client);
     this.calculations = new Calculations(client, this.notices);
     this.recipes = new Recipes(this.calculations, this.library, this.notices);
+    this.reports = new Reports(client, this.notices, () => this.info?.version ?? '');
     this.projects = new Projects(client, this.notices, async ({ projectId }) => {
       await this.library.loadProjects();
       await this.openProject(projectId);

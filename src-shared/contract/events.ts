@@ -27,6 +27,7 @@ export const menuCommands = [
   'compare-recipes',
   'explorer',
   'isotherms',
+  'help',
   'overlay',
   'palette',
   'toggle-theme',

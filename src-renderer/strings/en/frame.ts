@@ -64,6 +64,7 @@ export const frame = {
     'compare-recipes': 'Compare recipes',
     explorer: 'Diffusion-time explorer',
     isotherms: 'Isotherm workbench',
+    help: 'Help',
     overlay: 'Overlay',
     palette: 'Command palette',
     'toggle-theme': 'Light or dark',

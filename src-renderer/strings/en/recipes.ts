@@ -179,6 +179,13 @@ export const recipeTimeline = {
 
 /** Texts of the comparison of recipes. */
 export const recipeCompare = {
+  report: 'Report',
+  reportHtml: 'Report (HTML)',
+  reportPdf: 'Report (PDF)',
+  printing: 'printing…',
+  reportTitle: (count: number) =>
+    count === 1 ? 'Post-drying report' : `Comparison of ${count} recipe runs`,
+  program: (version: string) => `PostDry Studio ${version}`,
   title: 'Compare recipes',
   search: 'Search recipe runs',
   noRuns: 'This project has no finished recipe run. Open a recipe and press Run (F5).',

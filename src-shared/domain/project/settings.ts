@@ -16,6 +16,7 @@ const tabSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('compare-recipes') }),
   v.strictObject({ kind: v.literal('explorer') }),
   v.strictObject({ kind: v.literal('isotherms') }),
+  v.strictObject({ kind: v.literal('help') }),
   v.strictObject({ kind: v.literal('import-experiment') }),
   v.strictObject({ kind: v.literal('overlay') }),
 ]);
