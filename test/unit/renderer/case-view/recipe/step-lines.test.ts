@@ -40,7 +40,7 @@ describe('a step in the text', () => {
   it('is not replaced by what is no step, and the reason names the place', () => {
     const edited = replaceStep(text, 'steps[0]', 'Heta to 120 °C');
     expect(edited).toMatchObject({ ok: false });
-    expect(edited.ok ? '' : edited.reason).toMatch(/^line 3, column 5: .*Did you mean "heat"\?$/u);
+    expect(edited.ok ? '' : edited.reason).toMatch(/^line 3, column 5: .*Did you mean "Heat"\?$/u);
   });
 
   it('is shown without number and note, also where a text in quotes has a #', () => {
