@@ -84,8 +84,8 @@ function axisOptions(
     grid: { color: palette.grid, drawTicks: false },
     border: { color: palette['line-strong'], display: side === 'x' },
     ...(roomPx !== undefined && {
-      afterFit: (fitted: { width: number }) => {
-        fitted.width = roomPx;
+      afterFit: (axis: { width: number }) => {
+        axis.width = roomPx;
       },
     }),
   } as const;

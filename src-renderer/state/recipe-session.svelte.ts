@@ -27,7 +27,12 @@ export class RecipeSession {
 
   /** What the editor shows, also what is not stored yet; lines end with a line feed. */
   get text(): string {
-    return this.#typed ?? this.editor.record.document.text.replaceAll(/\r\n?/gu, '\n');
+    return this.#typed ?? this.#stored.replaceAll(/\r\n?/gu, '\n');
+  }
+
+  get #stored(): string {
+    const { document } = this.editor.record;
+    return 'text' in document ? document.text : '';
   }
 
   get isTyping(): boolean {
@@ -57,12 +62,11 @@ export class RecipeSession {
   }
 
   #store(label: string, text: string): boolean {
-    if (text === this.editor.record.document.text) return true;
-    const [refused] = this.editor.apply(label, (document): ProjectDocument => ({
-      ...document,
-      title: titleOfRecipeText(text) ?? document.title,
-      text,
-    }));
+    if (text === this.#stored) return true;
+    const title = titleOfRecipeText(text);
+    const [refused] = this.editor.apply(label, (document): ProjectDocument =>
+      'text' in document ? { ...document, title: title ?? document.title, text } : document,
+    );
     if (refused) this.#notices.refuse(strings.recipes.notStored(refused.message));
     return refused === undefined;
   }

@@ -66,7 +66,8 @@ export class Workbench {
   /** The recipe in front. */
   readonly recipe = $derived.by(() => {
     const editor = this.projectDocumentEditor;
-    return editor && this.recipes.sessionOf(editor);
+    const isRecipe = editor !== undefined && 'text' in editor.record.document;
+    return isRecipe ? this.recipes.sessionOf(editor) : undefined;
   });
 
   /** Of the document in front, of whatever kind. */
