@@ -23,7 +23,9 @@ const text = `recipe "A # 1"
 `;
 
 const lines = (edited: ReturnType<typeof addStep>): string[] =>
-  edited.ok ? edited.text.split('\n').filter((line) => /^\s*(\d+ [A-Z]|Purge|Hold)/u.test(line)) : [];
+  edited.ok
+    ? edited.text.split('\n').filter((line) => /^\s*(\d+ [A-Z]|Purge|Hold)/u.test(line))
+    : [];
 
 describe('a step in the text', () => {
   it('is replaced with its number, its note and everything around it kept', () => {
