@@ -46,10 +46,10 @@ export interface ChartAxis {
   readonly scale: 'linear' | 'log';
   readonly min?: number;
   readonly max?: number;
+  /** Room for title and labels in px, so that charts above each other share their times. */
+  readonly roomPx?: number;
   /** Distance of the labels, where the automatic one is not wanted. */
   readonly step?: number;
-  /** Room for a y axis in px, so that the time axes of charts below each other line up. */
-  readonly roomPx?: number;
 }
 
 /** A thin horizontal line with its words in the legend. */

@@ -2,7 +2,6 @@ import { SvelteMap } from 'svelte/reactivity';
 import type { HostClient } from '#renderer/api/host-client.ts';
 import { strings } from '#renderer/strings/en.ts';
 import type {
-  CalculationOf,
   CalculationRecord,
   CalculationRequest,
   CalculationSummary,
@@ -73,12 +72,6 @@ export class Calculations {
       queueMicrotask(() => void this.#get(calculationId));
     }
     return found;
-  }
-
-  /** A recipe's run; undefined until it has been fetched, and for another kind. */
-  recipeRun(calculationId: string): CalculationOf<'recipe'> | undefined {
-    const record = this.record(calculationId);
-    return record?.kind === 'recipe' ? record : undefined;
   }
 
   /** Resolves when a list has been taken that is not older than this call. */

@@ -1,6 +1,6 @@
 import { strings } from '#renderer/strings/en.ts';
 import { titleOfRecipeText } from '#shared/domain/project/recipe-title.ts';
-import type { RecipeDocument } from '#shared/domain/recipe/recipe-document.ts';
+import type { ProjectDocument } from '#shared/domain/project/project-document.ts';
 import type { ProjectDocumentEditor } from './documents.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
 
@@ -27,13 +27,12 @@ export class RecipeSession {
 
   /** What the editor shows, also what is not stored yet; lines end with a line feed. */
   get text(): string {
-    return this.#typed ?? this.#document.text.replaceAll(/\r\n?/gu, '\n');
+    return this.#typed ?? this.#stored.replaceAll(/\r\n?/gu, '\n');
   }
 
-  get #document(): RecipeDocument {
+  get #stored(): string {
     const { document } = this.editor.record;
-    if (document.kind === 'recipe') return document;
-    throw new TypeError('A document that is no recipe has no text.');
+    return 'text' in document ? document.text : '';
   }
 
   get isTyping(): boolean {
@@ -63,10 +62,11 @@ export class RecipeSession {
   }
 
   #store(label: string, text: string): boolean {
-    if (text === this.#document.text) return true;
-    const document = { ...this.#document, text };
-    const title = titleOfRecipeText(text) ?? document.title;
-    const [refused] = this.editor.apply(label, () => ({ ...document, title }));
+    if (text === this.#stored) return true;
+    const title = titleOfRecipeText(text);
+    const [refused] = this.editor.apply(label, (document): ProjectDocument =>
+      'text' in document ? { ...document, title: title ?? document.title, text } : document,
+    );
     if (refused) this.#notices.refuse(strings.recipes.notStored(refused.message));
     return refused === undefined;
   }

@@ -1,7 +1,7 @@
 import { strings } from '#renderer/strings/en.ts';
 import { recipeCaseOf } from '#shared/domain/project/recipe-case-of.ts';
 import { caseProblem } from '#shared/domain/recipe/recipe-case.ts';
-import { Calculations, isUnderWay } from './calculations.svelte.ts';
+import { type Calculations, isUnderWay } from './calculations.svelte.ts';
 import type { ProjectDocumentEditor } from './documents.svelte.ts';
 import type { Library } from './library.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
@@ -34,12 +34,14 @@ export class Recipes {
 
   /** Chooses the newest case that a recipe can act on, unless one is chosen already. */
   async findCase(session: RecipeSession): Promise<void> {
-    const isThere = ({ caseId }: { caseId: string }) => caseId === session.caseId;
-    if (this.#library.cases.some(isThere)) return;
+    const isChosen = (): boolean =>
+      this.#library.cases.some(({ caseId }) => caseId === session.caseId);
+    if (isChosen()) return;
     session.caseId = undefined;
     for (const { caseId } of this.#library.cases.toReversed().slice(0, mostCasesTried)) {
       const editor = await this.#library.openCase(caseId);
-      if (session.caseId !== undefined) return;
+      // Somebody may have chosen one meanwhile.
+      if (isChosen()) return;
       if (editor && caseProblem(recipeCaseOf(editor.record.document)) === undefined) {
         session.caseId = caseId;
         return;

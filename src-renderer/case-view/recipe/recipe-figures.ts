@@ -34,7 +34,7 @@ export function recipeFigures(recipe: Recipe, result: RecipeResult): RecipeFigur
     occupancy: (timeS.at(-1) ?? 0) / secondsPerHour,
     endMean,
     endMax,
-    margin: marginOf(recipe, result, endMean, endMax),
+    margin: marginOf(recipe, result),
     caps: steps.filter(({ outcome }) => outcome === 'cap-reached').length,
     hottest: temperatureK.reduce((most, value) => Math.max(most, value), 0) - 273.15,
     uptake: endMean === undefined ? undefined : endMean - lowest(waterPpmMean),
@@ -43,17 +43,19 @@ export function recipeFigures(recipe: Recipe, result: RecipeResult): RecipeFigur
   };
 }
 
-/** Only for a target of water that the result tells. */
-function marginOf(
-  recipe: Recipe,
-  result: RecipeResult,
-  endMean: number | undefined,
-  endMax: number | undefined,
-): number | undefined {
+/** For a target on the basis of the result. */
+function marginOf(recipe: Recipe, result: RecipeResult): number | undefined {
   const targetPpm = comparableTargetPpm(recipe, result);
-  const measure = recipe.target?.measure;
-  const end = measure === 'mean' ? endMean : measure === 'max' ? endMax : undefined;
-  return targetPpm === undefined || end === undefined ? undefined : targetPpm - end;
+  const last = result.steps.findLast(({ endS }) => endS !== null && endS === result.timeS.at(-1));
+  if (targetPpm === undefined || recipe.target === undefined) return undefined;
+  const end = {
+    mean: result.waterPpmMean.at(-1),
+    max: result.waterPpmMax.at(-1),
+    centre: last?.waterPpmCentre,
+    edge: last?.waterPpmEdge,
+    binder: last?.waterPpmBinder,
+  }[recipe.target.measure];
+  return typeof end === 'number' ? targetPpm - end : undefined;
 }
 
 function lowest(values: readonly number[]): number {

@@ -37,7 +37,7 @@ export function stepRows(
   return rows.flatMap((row, index) => {
     const step = steps[index];
     if (step === undefined) return [];
-    const gas = 'gas' in step && step.gas !== undefined ? printGas(step.gas) : undefined;
+    const gas = 'gas' in step ? printGas(step.gas) : undefined;
     const { line } = placeOf(row.path, places);
     return [{ ...row, kind: step.kind, gas, line, written: writtenStep(lines[line - 1] ?? '') }];
   });

@@ -14,6 +14,9 @@ const steps = [
   snippet('Expose to dry room 23 °C, dew point -40 °C for 30 min', 'step'),
   snippet('Follow profile "NAME" (T, p)', 'step'),
   snippet('target water < 200 ppm (mean)', 'before the steps'),
+  snippet('start 25 °C, 1 bar, in N2 dew point -40 °C', 'before the steps'),
+  snippet('coil lags', 'before the steps'),
+  snippet('chamber 1.5 m³, pump 100 m³/h, leak 0.1 mbar l/s, 4 coils', 'before the steps'),
 ];
 
 const clauses = [

@@ -1,11 +1,12 @@
 import { StreamLanguage } from '@codemirror/language';
 
 const keywords =
-  /^(?:recipe|target|start|profile|heat|cool|evacuate|purge|vent|hold|expose|follow|repeat|until|for|at|most|within|times|to|in|with|branch)\b/i;
+  /^(?:recipe|target|start|coil(?=\s+lags)|lags|chamber(?=\s+\d)|profile|heat|cool|evacuate|purge|vent|hold|expose|follow|repeat|until|for|at|most|within|times|to|in|with|branch)\b/i;
 const nouns =
-  /^(?:water|mean|max|centre|center|edge|binder|coil|temperature|foil|coating|N2|Ar|air|dew|frost|point|line|chamber|room|dry|RH|vapour|pressure|adsorption|desorption|T|pw|p)\b/i;
+  /^(?:water|mean|max|centre|center|edge|binder|coil|temperature|foil|coating|N2|Ar|air|dew|frost|point|line|chamber|room|dry|RH|vapour|pressure|gas|emissivity|contact|heat capacity|mass|area|pump|leak|coils|adsorption|desorption|T|pw|p)\b/i;
 const number = /^-?\d+(?:[.,]\d+)?/;
-const unit = /^(?:°C|°F|K\/min|K\/s|K|mbar|bar|kPa|hPa|Pa|ppm|min|h|s|d|%)(?![\w/])/;
+const unit =
+  /^(?:°C|°F|K\/min|K\/s|W\/\(m²\s?K\)|W\/K|J\/\(kg\s?K\)|K|mbar l\/s|Pa m³\/s|m³\/h|m³\/s|m³|m²|kg|l\/s|mbar|bar|kPa|hPa|Pa|ppm|min|h|s|d|%)(?![\w/])/;
 
 /** Colours of a recipe's text, word by word; what is right is decided by the language itself. */
 export const recipeTokens = StreamLanguage.define<null>({

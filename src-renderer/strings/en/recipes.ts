@@ -108,7 +108,8 @@ export const recipes = {
   json: {
     label: 'The recipe as JSON, SI units',
     hint: 'Ctrl Enter or leaving the field applies it; Esc takes it back.',
-    comments: 'Applying JSON writes the text anew: lines with comments only are lost, notes stay.',
+    comments:
+      'Applying JSON writes the text anew; comments on lines of their own come to its begin.',
     unreadable: 'The text has errors, so there is no JSON of it.',
   },
   quality: {
@@ -120,7 +121,8 @@ export const recipes = {
     solver: 'solver',
     input: 'input',
     basis: (basis: PpmBasis) => `ppm of the ${perBasis[basis]}`,
-    coil: (model: string) => `coil temperature ${model}`,
+    coil: (model: string) => `coil temperature: ${model}`,
+    chamber: (model: string) => `vapour: ${model}`,
     assumed: (count: number) =>
       count === 1 ? '1 value of the case is assumed' : `${count} values of the case are assumed`,
   },

@@ -2,10 +2,9 @@ import type { ProjectDocument } from './project-document.ts';
 import { recipeTextWithTitle } from './recipe-title.ts';
 
 /** A document with another title, which the text of a recipe tells too. */
-export function renamedDocument<Document extends ProjectDocument>(
-  document: Document,
-  title: string,
-): Document {
-  if (document.kind !== 'recipe') return { ...document, title };
-  return { ...document, title, text: recipeTextWithTitle(document.text, title) };
+export function renamedDocument(document: ProjectDocument, title: string): ProjectDocument {
+  const renamed = { ...document, title };
+  return 'text' in renamed
+    ? { ...renamed, text: recipeTextWithTitle(renamed.text, title) }
+    : renamed;
 }

@@ -23,7 +23,9 @@ const text = `recipe "A # 1"
 `;
 
 const lines = (edited: ReturnType<typeof addStep>): string[] =>
-  edited.ok ? edited.text.split('\n').filter((line) => /^\s*(\d+ [A-Z]|Purge|Hold)/u.test(line)) : [];
+  edited.ok
+    ? edited.text.split('\n').filter((line) => /^\s*(\d+ [A-Z]|Purge|Hold)/u.test(line))
+    : [];
 
 describe('a step in the text', () => {
   it('is replaced with its number, its note and everything around it kept', () => {
@@ -40,7 +42,7 @@ describe('a step in the text', () => {
   it('is not replaced by what is no step, and the reason names the place', () => {
     const edited = replaceStep(text, 'steps[0]', 'Heta to 120 °C');
     expect(edited).toMatchObject({ ok: false });
-    expect(edited.ok ? '' : edited.reason).toMatch(/^line 3, column 5: .*Did you mean "heat"\?$/u);
+    expect(edited.ok ? '' : edited.reason).toMatch(/^line 3, column 5: .*Did you mean "Heat"\?$/u);
   });
 
   it('is shown without number and note, also where a text in quotes has a #', () => {
