@@ -1,5 +1,5 @@
 import { SvelteMap } from 'svelte/reactivity';
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import type { HostClient } from '#renderer/api/host-client.ts';
 import { strings } from '#renderer/strings/en.ts';
 import type { DocumentRecord, DocumentSummary } from '#shared/contract/documents.ts';

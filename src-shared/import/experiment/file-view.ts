@@ -37,12 +37,10 @@ export function fileView({ opened }: ExperimentFile, sheet: string | undefined):
 function firstLines(opened: OpenedFile, sheet: string | null): FileView['lines'] {
   if (opened.kind === 'workbook') {
     const rows = opened.sheets.find(({ name }) => name === sheet)?.rows ?? [];
-    return rows
-      .slice(0, LINES)
-      .map(({ line, cells }) => ({
-        line,
-        text: cells.map(textOf).join('\t').slice(0, LINE_CHARACTERS),
-      }));
+    return rows.slice(0, LINES).map(({ line, cells }) => ({
+      line,
+      text: cells.map(textOf).join('\t').slice(0, LINE_CHARACTERS),
+    }));
   }
   const { text } = opened;
   let end = 0;

@@ -51,7 +51,7 @@ it('keeps the row that is shown, wherever the time zero is in the list', () => {
   const zero: CorrectionStep = { kind: 'timeZero', atS: 60 };
   const dry: CorrectionStep = { kind: 'dryMassByValue', massKg: 7e-6 };
   for (const position of [0, 1]) {
-    const steps = [zero, dry];
+    const steps: CorrectionStep[] = [zero, dry];
     // The row at 0 of the shown axis is the second one of the file.
     const atS = 0 + shownToStepS(steps, position);
     const segment: CorrectionStep = { kind: 'segment', fromS: atS, toS: atS };
