@@ -297,3 +297,48 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await withoutFindings(page);
   });
 }
+
+test('nothing of import, experiment and overlay is cut off at the usual sizes', async ({
+  page,
+}) => {
+  const expectWhole = async (view: string): Promise<void> => {
+    for (const [width, height] of [
+      [1280, 800],
+      [1600, 1000],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      const cut = await page.evaluate(() =>
+        [...document.querySelectorAll('main button, main h1, main h2, main h3, main label, dt, dd')]
+          .filter((element) => element.clientWidth > 1 && !element.closest('.visually-hidden'))
+          .filter((element) => element.checkVisibility())
+          .filter((element) => element.scrollWidth > element.clientWidth + 1)
+          .filter((element) => getComputedStyle(element).display !== 'inline')
+          .map((element) => element.textContent),
+      );
+      expect(cut, `${view} at ${width} x ${height}`).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    }
+  };
+  await openFile(page, text('whole.csv', karlFischer));
+  await expect(understood(page)).toBeVisible();
+  for (const summary of await page.locator('main summary').all()) await summary.click();
+  await expectWhole('import');
+  await importIt(page);
+  await addStep(page, 'Time zero');
+  await addStep(page, 'Basis of the content');
+  await addStep(page, 'Buoyancy, by sinker');
+  await expect(steps(page)).toHaveCount(3);
+  await expectWhole('experiment');
+  await page.getByRole('button', { name: 'Remove step 3' }).click();
+  await window.saved();
+  await window.command('Overlay');
+  const list = page.getByRole('group', { name: 'Search experiments and runs' });
+  await list.getByRole('checkbox', { name: 'whole' }).check();
+  await list
+    .getByRole('group', { name: /ratio 17/ })
+    .getByRole('checkbox')
+    .first()
+    .check();
+  await expect(page.getByRole('region', { name: /^How far runs/ })).toBeVisible();
+  await expectWhole('overlay');
+});
