@@ -66,7 +66,7 @@ export function correctedChart(
     y: {
       title: text.contentAxis(unit),
       scale: 'linear',
-      min: lowest * factor,
+      min: 1.05 * lowest * factor,
       roomPx: axisRoomPx,
     },
     ...(span.fromS < 0 && span.toS > 0 && { vertical: { value: 0, label: text.start } }),

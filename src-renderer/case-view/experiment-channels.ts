@@ -121,7 +121,7 @@ export function channelChart(
       title: `${name} / ${look.unit}`,
       scale: 'linear',
       roomPx: axisRoomPx,
-      ...(look.startsAtZero && { min: lowest }),
+      ...(look.startsAtZero && { min: 1.05 * lowest }),
     },
     series: [
       {

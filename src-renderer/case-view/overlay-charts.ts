@@ -109,7 +109,7 @@ export function overlayChart(
     y: {
       title: experimentStrings.contentAxis(unit),
       scale: 'linear',
-      min: lowest,
+      min: 1.05 * lowest,
       roomPx: axisRoomPx,
     },
     series,

@@ -97,7 +97,11 @@ function axisOptions(
     return {
       ...common,
       type: 'linear',
-      ticks: { ...ticks, padding: 6, callback: (value) => formatNumber(Number(value), 4) },
+      ticks: {
+        ...ticks,
+        padding: 6,
+        callback: (value, _index, all) => formatNumber(Number(value), tickDigits(all)),
+      },
     };
   }
   return {
@@ -105,6 +109,14 @@ function axisOptions(
     type: 'logarithmic',
     ticks: { ...ticks, padding: 6, callback: (value) => decadeLabel(Number(value)) },
   };
+}
+
+/** As many digits as tell neighbouring labels apart, also far from zero. */
+function tickDigits(ticks: readonly { readonly value: number }[]): number {
+  const [first = { value: 0 }, second = first] = ticks;
+  const size = Math.max(...ticks.map(({ value }) => Math.abs(value)));
+  const apart = Math.log10(size / Math.abs(second.value - first.value));
+  return Number.isFinite(apart) ? Math.min(15, Math.max(4, Math.ceil(apart) + 2)) : 4;
 }
 
 /** The ends of an axis that are given. */

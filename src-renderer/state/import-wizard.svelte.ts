@@ -1,4 +1,5 @@
 import { Background } from '#renderer/background/background.ts';
+import { startImportWorker } from '#renderer/background/start-import-worker.ts';
 import type { ImportCalls, ImportReading } from '#renderer/background/import-session.ts';
 import { importStrings as text } from '#renderer/strings/en/experiment-import.ts';
 import {
@@ -27,10 +28,7 @@ export type TemplateChoice = {
 export class ImportWizard {
   readonly #documents: Documents;
   readonly #settings: SettingsStore;
-  readonly #worker = new Background<ImportCalls>(
-    () =>
-      new Worker(new URL('../background/import-worker.ts', import.meta.url), { type: 'module' }),
-  );
+  readonly #worker = new Background<ImportCalls>(startImportWorker);
   /** The file that the worker has open. */
   #opened: OpenFile | undefined;
   #round = 0;

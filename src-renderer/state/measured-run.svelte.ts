@@ -1,4 +1,5 @@
 import { Background } from '#renderer/background/background.ts';
+import { startCorrectionsWorker } from '#renderer/background/start-corrections-worker.ts';
 import type {
   Correction,
   CorrectionCalls,
@@ -16,12 +17,7 @@ export type RunFacts = Pick<
 
 /** The numbers of one experiment, and what its corrections make of them in a worker. */
 export class MeasuredRun {
-  readonly #worker = new Background<CorrectionCalls>(
-    () =>
-      new Worker(new URL('../background/corrections-worker.ts', import.meta.url), {
-        type: 'module',
-      }),
-  );
+  readonly #worker = new Background<CorrectionCalls>(startCorrectionsWorker);
   readonly #loaded: Promise<boolean>;
   #applied: readonly CorrectionStep[] | undefined;
   #round = 0;

@@ -90,3 +90,17 @@ test('saves a project to the file that the dialog names, and opens it as another
     rmSync(folder, { recursive: true });
   }
 });
+
+test('reads a measured file in a worker of the page', async () => {
+  const { page } = application;
+  await window.finished();
+  application.chooseMenuItem('Import experiment…');
+  await page.locator('main input[type=file]').setInputFiles({
+    name: 'run.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('t [s],m [mg]\n0,7.5\n1,7.4\n2,7.2\n'),
+  });
+  await expect(page.getByRole('region', { name: 'Understood' })).toContainText('Rows read');
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(page.getByText('needs a dry mass')).toBeVisible();
+});

@@ -23,6 +23,7 @@ export const importStrings = {
   importing: 'Importing…',
 
   lines: 'File',
+  linesOfFile: 'Lines of the file',
   firstLines: (count: number) => `the first ${count} lines`,
   allLines: (count: number) => (count === 1 ? '1 line' : `${count} lines`),
   rejectedMark: 'not read: ',
@@ -96,7 +97,7 @@ export const importStrings = {
     temperatureK: 'temperature',
     pressurePa: 'pressure',
     relativeHumidity: 'relative humidity',
-    waterContentErrorKgPerKg: 'uncertainty of the content',
+    waterContentErrorKgPerKg: 'uncertainty',
   } satisfies Record<ChannelKey, string>,
   channelLabel: 'Measured value',
   noChart: 'The chart appears when the columns are known.',

@@ -3,8 +3,8 @@ export const overlayStrings = {
   title: 'Overlay',
   chart: 'Experiments and runs',
   residuals: 'Residuals',
-  residualAxis: (unit: string) => `run − experiment / ${unit}`,
-  residualDescription: 'Difference of each shown run to each shown experiment over time.',
+  residualAxis: (unit: string) => `difference / ${unit}`,
+  residualDescription: 'Each shown run minus each shown experiment over time.',
   description: (experiments: number, runs: number) =>
     `Water content over time: ${experiments === 1 ? '1 experiment' : `${experiments} experiments`} as markers, ` +
     `${runs === 1 ? '1 run' : `${runs} runs`} as lines.`,

@@ -18,6 +18,7 @@ export interface FileView {
 }
 
 const LINES = 200;
+const LINE_CHARACTERS = 2000;
 
 /** @param sheet the one to show; by default the first with a table */
 export function fileView({ opened }: ExperimentFile, sheet: string | undefined): FileView {
@@ -36,9 +37,10 @@ export function fileView({ opened }: ExperimentFile, sheet: string | undefined):
 function firstLines(opened: OpenedFile, sheet: string | null): FileView['lines'] {
   if (opened.kind === 'workbook') {
     const rows = opened.sheets.find(({ name }) => name === sheet)?.rows ?? [];
-    return rows
-      .slice(0, LINES)
-      .map(({ line, cells }) => ({ line, text: cells.map(textOf).join('\t') }));
+    return rows.slice(0, LINES).map(({ line, cells }) => ({
+      line,
+      text: cells.map(textOf).join('\t').slice(0, LINE_CHARACTERS),
+    }));
   }
   const { text } = opened;
   let end = 0;
@@ -52,5 +54,5 @@ function firstLines(opened: OpenedFile, sheet: string | null): FileView['lines']
     .replace(/^\uFEFF/, '')
     .split(/\r\n|\n|\r/);
   if (lines.at(-1) === '') lines.pop();
-  return lines.map((one, index) => ({ line: index + 1, text: one }));
+  return lines.map((one, index) => ({ line: index + 1, text: one.slice(0, LINE_CHARACTERS) }));
 }

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openStorage, type Storage } from '#main/storage/open-storage.ts';
+import { defaultSettings } from '#shared/domain/project/settings.ts';
 import { caseDocument } from '../../support/stored-case.ts';
 import { scriptedResult } from '../../support/solver/scripted-simulation.ts';
 import { measured } from '../../support/measured-run.ts';
@@ -226,6 +227,26 @@ describe('settings', () => {
       workers: 3,
       contentUnit: 'wt-ppm',
     });
+  });
+});
+
+describe('settings of an older version', () => {
+  it('have no templates of imports yet, and take them', () => {
+    const folder = temporaryFolder();
+    const first = openStorage(folder);
+    first.settings.change({ theme: 'dark' });
+    first.close();
+    const storage = opened(folder);
+    expect(storage.settings.get()).toEqual({ ...defaultSettings, theme: 'dark' });
+    const template = {
+      format: 'postdry.import-template/1' as const,
+      name: 'Balance 3',
+      columns: { time: { column: 'Time', unit: 'min' as const }, pressure: null },
+    };
+    storage.settings.change({ importTemplates: [template] });
+    expect(storage.settings.get().importTemplates).toEqual([template]);
+    storage.settings.change({ importTemplates: [{ ...template, columns: 1 } as never] });
+    expect(storage.settings.get()).toEqual({ ...defaultSettings, theme: 'dark' });
   });
 });
 

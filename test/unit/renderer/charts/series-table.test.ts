@@ -74,3 +74,25 @@ it('puts new datasets into the objects of the old ones', () => {
   expect(reused).toEqual(other);
   expect(reused[0]).toBe(old[0]);
 });
+
+it('has the uncertainties of a series beside it, and draws them as bars', () => {
+  const [first] = model.series;
+  const measured: ChartModel = {
+    ...model,
+    series: [{ ...first!, markers: true, errors: [0.1, Number.NaN] }],
+  };
+  expect(seriesTable(measured)).toEqual({
+    columns: ['time / h', 'solved', 'solved, ±'],
+    rows: [
+      [0, 1, 0.1],
+      [1, 1 / 3, Number.NaN],
+    ],
+  });
+  const bars = chartDatasets(measured, palette, new Set())[1];
+  expect(bars?.data).toEqual([
+    { x: 0, y: 0.9 },
+    { x: 0, y: 1.1 },
+    { x: 0, y: Number.NaN },
+  ]);
+  expect(chartDatasets(measured, palette, new Set(['a']))).toEqual([]);
+});
