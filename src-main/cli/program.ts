@@ -171,6 +171,7 @@ function addRecipeQuestions(recipe: Command, finish: Finish): void {
     .description('Runs several recipes on one case and prints them side by side.')
     .argument('<recipe...>', 'recipe files, text or postdry.recipe/1')
     .requiredOption('--case <case>', 'case file, postdry.case/1 or postdry.transport/1')
+    .option('--plant <file>', 'rates of the plant, postdry.plant/1: adds energy, gas and cost')
     .option('--json', 'print as JSON')
     .action(async (paths: string[], options: CompareRecipesOptions) => {
       const { compareRecipesCommand } = await import('./recipe/compare-command.ts');
