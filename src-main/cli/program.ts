@@ -11,6 +11,7 @@ import { ACTIVITY_UNITS } from '#shared/import/isotherm/activity-unit.ts';
 import { LOADING_UNITS } from '#shared/import/isotherm/loading-unit.ts';
 import { contentUnits } from '#shared/units/water-content.ts';
 import { addAdvise, addFit, addFitPlan } from './add-fit.ts';
+import { addRobust, addSweep } from './add-sweep.ts';
 import type { AnalyseOptions } from './analyse-command.ts';
 import { programVersion } from './installation.ts';
 import { numberWithin } from './number-argument.ts';
@@ -54,6 +55,7 @@ export async function runProgram(words: readonly string[]): Promise<number> {
   addSimulate(program, (code) => (exitCode = code));
   addIsotherm(program, (code) => (exitCode = code));
   addRecipe(program, (code) => (exitCode = code));
+  addSweep(program, (code) => (exitCode = code));
   addImport(program, (code) => (exitCode = code));
   addCorrect(program, (code) => (exitCode = code));
   addFit(program, (code) => (exitCode = code));
@@ -150,6 +152,7 @@ function addRecipe(program: Command, finish: Finish): void {
       finish(await runRecipeCommand(path, options));
     });
   addRecipeQuestions(recipe, finish);
+  addRobust(recipe, finish);
   recipe
     .command('report')
     .summary('report of recipes as HTML and PDF')
@@ -317,6 +320,8 @@ function addOthers(program: Command, finish: Finish): void {
         'fit',
         'fit-plan',
         'joint-fit',
+        'plant',
+        'sweep',
       ]),
     )
     .action(async (name: SchemaName) => {
