@@ -3,6 +3,8 @@ import { ROWS_FORMAT, type RowsHeader, type SweepRow } from '#shared/domain/swee
 import { callerPath } from '../input-file.ts';
 import { fileProblem, Refusal } from '../refusal.ts';
 
+const HEADER_BEGIN = `{"format":"${ROWS_FORMAT}"`;
+
 /** A file of rows as far as it is whole. */
 export interface RowsRead {
   readonly header: RowsHeader;
@@ -26,7 +28,9 @@ export function readRows(path: string): RowsRead | undefined {
   }
   const wholeBytes = bytes.lastIndexOf(10) + 1;
   if (wholeBytes === 0) {
-    if (bytes.length === 0 || bytes.toString().startsWith('{"format"')) return undefined;
+    // A header that was cut off by a stop begins as every header does.
+    const begin = bytes.subarray(0, HEADER_BEGIN.length).toString();
+    if (HEADER_BEGIN.startsWith(begin)) return undefined;
     throw new Refusal(`${path} is not a file of rows of a sweep. Choose another name.`);
   }
   const lines = bytes.subarray(0, wholeBytes).toString('utf8').split('\n').slice(0, -1);

@@ -2,6 +2,7 @@ import { isInShard, readShard, type Shard } from '#shared/domain/sweep/shard.ts'
 import type { SweepRow } from '#shared/domain/sweep/sweep-row.ts';
 import { formatDuration } from '#shared/units/duration.ts';
 import { formatNumber } from '#shared/units/format-number.ts';
+import { callerPath } from '../input-file.ts';
 import { checkOutputFile, writeOutput } from '../output-file.ts';
 import { terminalLine } from '../progress-line.ts';
 import { EXIT, Refusal } from '../refusal.ts';
@@ -25,6 +26,10 @@ export interface SweepOptions {
 export async function sweepCommand(path: string, options: SweepOptions): Promise<number> {
   const { out, table, workers } = options;
   const shard = shardOf(options.shard);
+  const files = [path, out, ...(table === undefined ? [] : [table])].map(callerPath);
+  if (new Set(files).size < files.length) {
+    throw new Refusal('The plan, --out and --table need different files.');
+  }
   const { setup, rows, header: common } = await readPlan(path);
   await checkOutputFile(out);
   if (table !== undefined) await checkOutputFile(table);
