@@ -31,6 +31,9 @@ export function robustInWords(summary: RobustSummary): string {
     `${inPercent(summary, summary.target)}, from ${samplesRun} of ${samples} samples.`,
     `With the values as given the water at the end is ${ppm(targetPpmAsGiven)} wt-ppm.`,
     basisOf(summary),
+    ...(summary.firstProblem === null
+      ? []
+      : [`A sample could not be run: ${summary.firstProblem}`]),
     '',
     'What matters: water of the target at the end with one value at its 2.5 % and 97.5 % quantile',
     influenceTable(summary.influences),

@@ -1,5 +1,6 @@
 import type { Recipe, RecipeStep } from '#shared/domain/recipe/recipe.ts';
 import { numberOf, type VariedValue } from '#shared/domain/recipe/varied-value.ts';
+import { roundSignificant } from '#shared/units/round-significant.ts';
 
 /** How the oven differs from what the recipe asks for. */
 export type OvenQuantity = 'temperature-offset' | 'pressure-factor' | 'dew-point-offset';
@@ -26,10 +27,14 @@ export function withOven(recipe: Recipe, quantity: OvenQuantity, value: number):
     profiles: profiles.map((profile) => ({
       ...profile,
       ...(quantity === 'temperature-offset' &&
-        profile.temperatureK && { temperatureK: profile.temperatureK.map((T) => T + value) }),
+        profile.temperatureK && {
+          temperatureK: profile.temperatureK.map((T) => roundSignificant(T + value)),
+        }),
       ...(quantity === 'pressure-factor' &&
         profile.pressurePa && {
-          pressurePa: profile.pressurePa.map((p) => (p < VACUUM_BELOW_PA ? p * value : p)),
+          pressurePa: profile.pressurePa.map((p) =>
+            p < VACUUM_BELOW_PA ? roundSignificant(p * value) : p,
+          ),
         }),
     })),
   };
@@ -41,10 +46,10 @@ function stepIn(step: RecipeStep, quantity: OvenQuantity, value: number): Recipe
   }
   if (quantity === 'dew-point-offset') return shifted(step, value);
   if (quantity === 'temperature-offset') {
-    const heats = (step.kind === 'heat' || step.kind === 'hold') && step.temperatureK !== undefined;
-    return heats
-      ? ({ ...step, temperatureK: changed(step.temperatureK, (T) => T + value) } as RecipeStep)
-      : step;
+    if (step.kind === 'heat' || (step.kind === 'hold' && step.temperatureK !== undefined)) {
+      return { ...step, temperatureK: changed(step.temperatureK, (T) => T + value) };
+    }
+    return step;
   }
   if (step.kind === 'expose' || !('pressurePa' in step) || step.pressurePa === undefined)
     return step;
@@ -52,9 +57,10 @@ function stepIn(step: RecipeStep, quantity: OvenQuantity, value: number): Recipe
   return { ...step, pressurePa };
 }
 
+/** Of fifteen digits as in any document. */
 function changed(value: VariedValue | undefined, change: (old: number) => number): VariedValue {
-  const old = numberOf(value ?? Number.NaN);
-  return typeof value === 'object' ? { ...value, value: change(old) } : change(old);
+  const number = roundSignificant(change(numberOf(value ?? Number.NaN)));
+  return typeof value === 'object' ? { ...value, value: number } : number;
 }
 
 type WithGas = { readonly gas?: Extract<RecipeStep, { kind: 'purge' }>['gas'] };

@@ -13,6 +13,8 @@ export interface Probability {
   /** Samples that were run to their end. */
   readonly finished: number;
   readonly failed: number;
+  /** Of the first sample that was not, and why; null where all were. */
+  readonly firstProblem: string | null;
 }
 
 /** What matters: one input from its 2.5 % to its 97.5 % value, and over all samples. */
@@ -48,6 +50,7 @@ export function probabilityOf(rows: readonly SweepRow[], limitPpm: number): Prob
     met,
     finished: ends.length,
     failed: rows.length - ends.length,
+    firstProblem: rows.find(({ problem }) => problem !== null)?.problem ?? null,
   };
 }
 

@@ -157,6 +157,23 @@ describe('a row', () => {
   });
 });
 
+describe('an oven that is off', () => {
+  it('can be run, whatever digits its values have', () => {
+    const inputs = (['temperature-offset', 'pressure-factor', 'dew-point-offset'] as const).map(
+      (quantity) => ({ kind: 'oven' as const, quantity, label: quantity, unit: '' }),
+    );
+    const options = { accuracy: 1e-2, estimate: false };
+    const setup = { recipe, caseDocument, caseConditions: false, inputs, options };
+    const between = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+    fc.assert(
+      fc.property(between(-5, 5), between(0.7, 1.4), between(-8, 8), (...values) => {
+        expect(runRow(setup, 0, values)).toMatchObject({ outcome: 'finished', problem: null });
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
 describe('varied inputs', () => {
   const component = (document: unknown, k: number) =>
     (document as CaseDocument).electrodeCase!.electrode.components[k]!;
