@@ -51,8 +51,7 @@ function stepIn(step: RecipeStep, quantity: OvenQuantity, value: number): Recipe
     }
     return step;
   }
-  if (step.kind === 'expose' || !('pressurePa' in step) || step.pressurePa === undefined)
-    return step;
+  if (step.kind === 'expose' || !('pressurePa' in step)) return step;
   const pressurePa = changed(step.pressurePa, (p) => (p < VACUUM_BELOW_PA ? p * value : p));
   return { ...step, pressurePa };
 }
