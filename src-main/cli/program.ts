@@ -11,6 +11,7 @@ import { ACTIVITY_UNITS } from '#shared/import/isotherm/activity-unit.ts';
 import { LOADING_UNITS } from '#shared/import/isotherm/loading-unit.ts';
 import { contentUnits } from '#shared/units/water-content.ts';
 import { addAdvise, addFit, addFitPlan } from './add-fit.ts';
+import { addRobust, addSweep } from './add-sweep.ts';
 import type { AnalyseOptions } from './analyse-command.ts';
 import { programVersion } from './installation.ts';
 import { numberWithin } from './number-argument.ts';
@@ -54,6 +55,7 @@ export async function runProgram(words: readonly string[]): Promise<number> {
   addSimulate(program, (code) => (exitCode = code));
   addIsotherm(program, (code) => (exitCode = code));
   addRecipe(program, (code) => (exitCode = code));
+  addSweep(program, (code) => (exitCode = code));
   addImport(program, (code) => (exitCode = code));
   addCorrect(program, (code) => (exitCode = code));
   addFit(program, (code) => (exitCode = code));
@@ -150,6 +152,7 @@ function addRecipe(program: Command, finish: Finish): void {
       finish(await runRecipeCommand(path, options));
     });
   addRecipeQuestions(recipe, finish);
+  addRobust(recipe, finish);
   recipe
     .command('report')
     .summary('report of recipes as HTML and PDF')
@@ -171,6 +174,7 @@ function addRecipeQuestions(recipe: Command, finish: Finish): void {
     .description('Runs several recipes on one case and prints them side by side.')
     .argument('<recipe...>', 'recipe files, text or postdry.recipe/1')
     .requiredOption('--case <case>', 'case file, postdry.case/1 or postdry.transport/1')
+    .option('--plant <file>', 'rates of the plant, postdry.plant/1: adds energy, gas and cost')
     .option('--json', 'print as JSON')
     .action(async (paths: string[], options: CompareRecipesOptions) => {
       const { compareRecipesCommand } = await import('./recipe/compare-command.ts');
@@ -316,6 +320,8 @@ function addOthers(program: Command, finish: Finish): void {
         'fit',
         'fit-plan',
         'joint-fit',
+        'plant',
+        'sweep',
       ]),
     )
     .action(async (name: SchemaName) => {

@@ -8,9 +8,11 @@ import { fitRecordSchema } from '#shared/domain/fit/fit-record.ts';
 import { jointFitRecordSchema } from '#shared/domain/fit/joint-fit-record.ts';
 import { materialSetSchema } from '#shared/domain/material/material-set.ts';
 import { caseFileSchema } from '#shared/domain/project/case-file.ts';
+import { plantSchema } from '#shared/domain/recipe/plant/plant.ts';
 import { recipeSchema } from '#shared/domain/recipe/recipe.ts';
 import { recipeResultSchema } from '#shared/domain/recipe/recipe-result.ts';
 import { resultRecordSchema } from '#shared/domain/run/result.ts';
+import { sweepPlanSchema } from '#shared/domain/sweep/sweep-plan.ts';
 import { EXIT } from './refusal.ts';
 
 const schemas = {
@@ -26,6 +28,8 @@ const schemas = {
   fit: fitRecordSchema,
   'fit-plan': fitPlanSchema,
   'joint-fit': jointFitRecordSchema,
+  plant: plantSchema,
+  sweep: sweepPlanSchema,
 } as const;
 
 export type SchemaName = keyof typeof schemas;

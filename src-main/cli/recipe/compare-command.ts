@@ -1,5 +1,7 @@
 import Table from 'cli-table3';
 import { checkRecipe } from '#shared/domain/recipe/check/check-recipe.ts';
+import { plantFigures, type PlantFigures } from '#shared/domain/recipe/plant/plant-figures.ts';
+import { waterFigures, type WaterFigures } from '#shared/domain/recipe/plant/water-figures.ts';
 import type { RecipeResult } from '#shared/domain/recipe/recipe-result.ts';
 import { simulateRecipe } from '#shared/simulation/recipe/simulate-recipe.ts';
 import { formatDuration } from '#shared/units/duration.ts';
@@ -10,15 +12,21 @@ import { readCase } from '../read-case.ts';
 import { EXIT } from '../refusal.ts';
 import { refuseErrors } from './check-command.ts';
 import { recipeCaseOf } from './recipe-case.ts';
+import { plantTable } from './plant-table.ts';
+import { readPlant } from './read-plant.ts';
 import { readRecipe } from './read-recipe.ts';
 
 export interface CompareRecipesOptions {
   readonly case: string;
+  readonly plant?: string;
   readonly json?: boolean;
 }
 
 /** What recipes are compared by; null where a run did not get there. */
-interface Figures {
+export interface Figures {
+  /** Energy, gas and cost where a plant is given. */
+  readonly plant?: PlantFigures;
+  readonly water: WaterFigures;
   readonly file: string;
   readonly recipe: string;
   readonly status: RecipeResult['status'];
@@ -41,6 +49,7 @@ export async function compareRecipesCommand(
   options: CompareRecipesOptions,
 ): Promise<number> {
   const recipeCase = recipeCaseOf(await readCase(options.case));
+  const plant = options.plant === undefined ? undefined : await readPlant(options.plant);
   const recipes = [];
   for (const path of paths) {
     const { recipe, places } = await readRecipe(path);
@@ -52,11 +61,17 @@ export async function compareRecipesCommand(
     const line = progressLine(process.stderr, path);
     const result = await driveSimulation(simulateRecipe(recipe, recipeCase), line.show);
     line.clear();
-    rows.push(figuresOf(path, result));
+    rows.push({
+      ...figuresOf(path, result),
+      water: waterFigures(recipe, result),
+      ...(plant && { plant: plantFigures(recipe, recipeCase, result, plant) }),
+    });
     if (result.status === 'cancelled') break;
   }
   process.stdout.write(
-    options.json === true ? `${JSON.stringify(rows, null, 2)}\n` : `${tableOf(rows)}\n`,
+    options.json === true
+      ? `${JSON.stringify(rows, null, 2)}\n`
+      : `${tableOf(rows)}\n${plant === undefined ? '' : plantTable(rows)}`,
   );
   const whole = rows.length === paths.length && rows.every(({ status }) => status === 'finished');
   if (!whole)
@@ -64,7 +79,7 @@ export async function compareRecipesCommand(
   return whole ? EXIT.done : EXIT.endedEarly;
 }
 
-function figuresOf(file: string, result: RecipeResult): Figures {
+function figuresOf(file: string, result: RecipeResult): Omit<Figures, 'water' | 'plant'> {
   return {
     file,
     recipe: result.recipe,

@@ -1,6 +1,6 @@
-import type { Condition, Recipe, WaterMeasure } from '../../../domain/recipe/recipe.ts';
+import type { Condition, Recipe } from '../../../domain/recipe/recipe.ts';
 import type { RecipeCase } from '../../../domain/recipe/recipe-case.ts';
-import type { RecipeResult } from '../../../domain/recipe/recipe-result.ts';
+import { waterAtEnd } from '../../../domain/recipe/plant/water-figures.ts';
 import { numberOf } from '../../../domain/recipe/varied-value.ts';
 import { withNamedValue } from '../../../domain/recipe/varied-values.ts';
 import { roundSignificant } from '../../../units/round-significant.ts';
@@ -90,19 +90,6 @@ function between(met: Trial, missed: Trial, runs: number): number {
 function targetOf({ measure, basis, ppm }: WaterGoal): NonNullable<Recipe['target']> {
   return { measure, ...(basis !== undefined && { basis }), ppm };
 }
-
-function waterAtEnd({ steps }: RecipeResult, measure: WaterMeasure): number {
-  const last = steps.findLast(({ path }) => !path.includes('.'));
-  return last?.[keyOfMeasure[measure]] ?? Number.NaN;
-}
-
-const keyOfMeasure = {
-  mean: 'waterPpmMean',
-  max: 'waterPpmMax',
-  centre: 'waterPpmCentre',
-  edge: 'waterPpmEdge',
-  binder: 'waterPpmBinder',
-} as const;
 
 /** Runs of the recipe with other values of the name. */
 class Trials {

@@ -1,0 +1,58 @@
+import type { Recipe, WaterMeasure } from '../recipe.ts';
+import type { RecipeResult } from '../recipe-result.ts';
+import { numberOf } from '../varied-value.ts';
+
+/** What the water of a run tells; wt-ppm on the basis of the result. */
+export interface WaterFigures {
+  /** Target minus water at the end, in the measure of the target; null without a target. */
+  readonly marginPpm: number | null;
+  /** Where most water is left. */
+  readonly worstPosition: 'centre' | 'edge' | 'between' | null;
+  /** Largest difference of wettest depth and mean over the run. */
+  readonly peakGradientPpm: number;
+  /** Mean water at the end minus the lowest mean of the run. */
+  readonly reuptakePpm: number;
+}
+
+const keyOfMeasure = {
+  mean: 'waterPpmMean',
+  max: 'waterPpmMax',
+  centre: 'waterPpmCentre',
+  edge: 'waterPpmEdge',
+  binder: 'waterPpmBinder',
+} as const;
+
+/** Share of the largest value up to which two places are equally wet. */
+const SAME = 1e-9;
+
+/** Margin, worst position, peak gradient and re-uptake of a run. */
+export function waterFigures({ target }: Recipe, result: RecipeResult): WaterFigures {
+  const { steps, waterPpmMean, waterPpmMax } = result;
+  const last = steps.findLast(({ path, endS }) => !path.includes('.') && endS !== null);
+  const end = target && waterAtEnd(result, target.measure);
+  const gradients = waterPpmMax.map((max, k) => max - (waterPpmMean[k] ?? Number.NaN));
+  return {
+    marginPpm: target === undefined ? null : numberOf(target.ppm) - (end ?? Number.NaN),
+    worstPosition: last === undefined ? null : wettestPlace(last),
+    peakGradientPpm: gradients.reduce((most, value) => Math.max(most, value), 0),
+    reuptakePpm:
+      (waterPpmMean.at(-1) ?? Number.NaN) -
+      waterPpmMean.reduce((least, value) => Math.min(least, value), Infinity),
+  };
+}
+
+/** Water at the end of the last step of a run; not a number where no step ended. */
+export function waterAtEnd({ steps }: RecipeResult, measure: WaterMeasure): number {
+  const last = steps.findLast(({ path }) => !path.includes('.'));
+  return last?.[keyOfMeasure[measure]] ?? Number.NaN;
+}
+
+function wettestPlace({
+  waterPpmMax: max,
+  waterPpmCentre: centre,
+  waterPpmEdge: edge,
+}: RecipeResult['steps'][number]): WaterFigures['worstPosition'] {
+  if (max === null) return null;
+  if (centre !== null && centre >= max * (1 - SAME)) return 'centre';
+  return edge !== null && edge >= max * (1 - SAME) ? 'edge' : 'between';
+}

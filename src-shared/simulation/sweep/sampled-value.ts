@@ -1,0 +1,23 @@
+import type { Uncertainty } from '../../domain/material/sourced-value.ts';
+import { normalQuantile } from '../../numerics/estimation/normal-distribution.ts';
+
+const NORMAL_95 = 1.96;
+
+/** How a sampled value lies around the one that was given. */
+export type Distribution =
+  | Uncertainty
+  | { readonly distribution: 'log-uniform'; readonly lower: number; readonly upper: number };
+
+/** Value that a distribution stays below with a probability of 0 < p < 1. */
+export function quantileOf(distribution: Distribution, centre: number, p: number): number {
+  switch (distribution.distribution) {
+    case 'normal':
+      return centre + distribution.standardDeviation * normalQuantile(p);
+    case 'lognormal':
+      return centre * distribution.factor95 ** (normalQuantile(p) / NORMAL_95);
+    case 'uniform':
+      return distribution.lower + p * (distribution.upper - distribution.lower);
+    case 'log-uniform':
+      return distribution.lower * (distribution.upper / distribution.lower) ** p;
+  }
+}

@@ -1,0 +1,156 @@
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runPostdry } from '../support/run-postdry.ts';
+
+let folder = '';
+const postdry = (...words: string[]) => runPostdry(folder, words);
+const file = (name: string, content: string | object): string => {
+  writeFileSync(
+    join(folder, name),
+    typeof content === 'string' ? content : JSON.stringify(content),
+  );
+  return name;
+};
+const written = (name: string): string => readFileSync(join(folder, name), 'utf8');
+const lines = (name: string): number =>
+  existsSync(join(folder, name)) ? written(name).split('\n').length - 1 : 0;
+const rowCount = 60;
+
+/** Runs a plan until some rows are there, then sends a signal. */
+async function stopped(signal: NodeJS.Signals, out: string, ...more: string[]) {
+  let kill: (signal: NodeJS.Signals) => void = () => undefined;
+  const running = runPostdry(folder, ['sweep', 'plan.json', '--out', out, ...more], (found) => {
+    kill = found;
+  });
+  while (lines(out) < 6) await wait(5);
+  kill(signal);
+  return running;
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'postdry-sweep-'));
+  file('coil.json', (await postdry('example', 'cmc-sbr-coil')).out);
+  file(
+    'soak.txt',
+    `recipe "soak"
+  target water < 200 ppm (mean)
+  1 Heat to 110 °C within 30 min in N2 dew point -40 °C, 1 bar
+  2 Evacuate to 5 mbar
+  3 Hold for {soak = 40 min}
+`,
+  );
+  file('plan.json', {
+    format: 'postdry.sweep/1',
+    recipe: 'soak.txt',
+    case: 'coil.json',
+    axes: [{ vary: 'soak', kind: 'grid', from: 600, to: 7200, count: 20 }],
+    samples: 3,
+    uncertainties: {},
+    accuracy: 1e-3,
+    estimate: false,
+  });
+  await postdry('sweep', 'plan.json', '--out', 'whole.jsonl', '--table', 'whole.csv');
+}, 60_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('sweep', () => {
+  it('goes on after a kill, without a row twice or lost, to the same table', async () => {
+    await stopped('SIGKILL', 'killed.jsonl');
+    const before = lines('killed.jsonl');
+    expect(before).toBeLessThan(rowCount + 1);
+    appendFileSync(join(folder, 'killed.jsonl'), '{"index":59,"inp');
+    const { code, out } = await postdry(
+      ...['sweep', 'plan.json', '--out', 'killed.jsonl', '--table', 'killed.csv'],
+    );
+    expect(out).toContain(`60 of 60 rows (${before - 1} were there before)`);
+    expect([code, lines('killed.jsonl')]).toEqual([0, rowCount + 1]);
+    expect(written('killed.csv')).toBe(written('whole.csv'));
+    expect(written('whole.csv').split('\n')[0]).toMatch(
+      /^row,soak \[s\],.*outcome,time to target \[s\].*problem$/,
+    );
+  }, 30_000);
+
+  it('keeps what it has when it is cancelled, and says so', async () => {
+    const { code, err } = await stopped('SIGINT', 'cancelled.jsonl', '--workers', '1');
+    expect(code).toBe(1);
+    expect(err).toContain(`${lines('cancelled.jsonl') - 1} of 60 rows are kept`);
+  }, 30_000);
+
+  it('gives the rows of the whole from its parts, and names what is missing', async () => {
+    for (const part of [1, 2, 3]) {
+      await postdry('sweep', 'plan.json', '--out', `${part}.jsonl`, '--shard', `${part}/3`);
+    }
+    const merged = await postdry(
+      'sweep',
+      'merge',
+      '3.jsonl',
+      '1.jsonl',
+      '2.jsonl',
+      '--out',
+      'm.csv',
+    );
+    expect(merged.code).toBe(0);
+    expect(written('m.csv')).toBe(written('whole.csv'));
+    const part = await postdry('sweep', 'merge', '3.jsonl', '1.jsonl', '--out', 'part.json');
+    expect([part.code, part.err]).toEqual([1, expect.stringContaining('Missing rows: 1, 4, 7')]);
+  }, 30_000);
+
+  it('refuses files that are not its own and leaves them as they are', async () => {
+    const plan = written('plan.json');
+    file('other.json', plan);
+    for (const out of ['plan.json', 'other.json', 'coil.json', 'killed.jsonl']) {
+      const shard = out === 'killed.jsonl' ? ['--shard', '1/2'] : [];
+      const before = written(out);
+      const refused = await postdry('sweep', 'plan.json', '--out', out, ...shard);
+      expect([refused.code, refused.out]).toEqual([2, '']);
+      expect(written(out)).toBe(before);
+    }
+  }, 30_000);
+});
+
+describe('recipe robust', () => {
+  const robust = (...words: string[]) =>
+    postdry('recipe', 'robust', 'soak.txt', '--case', 'coil.json', '--samples', '12', ...words);
+
+  it('gives the same numbers whatever the number of workers', async () => {
+    const [one, two, other] = await Promise.all([
+      robust('--json', '--workers', '1'),
+      robust('--json', '--workers', '2'),
+      robust('--json', '--seed', '2'),
+    ]);
+    expect(one.code).toBe(0);
+    expect(two.out).toBe(one.out);
+    expect(other.out).not.toBe(one.out);
+    const { probability, met, finished, bands } = JSON.parse(one.out) as {
+      [key in 'probability' | 'met' | 'finished']: number;
+    } & { bands: Record<'p5' | 'p50' | 'p95', number[]> };
+    expect([probability, finished]).toEqual([met / 12, 12]);
+    bands.p50.forEach((median, k) => {
+      expect(bands.p5[k]!).toBeLessThanOrEqual(median);
+      expect(bands.p95[k]!).toBeGreaterThanOrEqual(median);
+    });
+  }, 30_000);
+
+  it('finds the shortest value that suffices', async () => {
+    const { code, out } = await robust(
+      ...['--optimise', 'soak', '--from', '10min', '--to', '5h', '--json', '--accuracy', '1e-3'],
+    );
+    const { kind, value, trials } = JSON.parse(out) as {
+      kind: string;
+      value: number;
+      trials: { value: number; probability: number }[];
+    };
+    expect([code, kind]).toEqual([0, 'found']);
+    for (const trial of trials) expect(trial.probability >= 0.95).toBe(trial.value >= value);
+  }, 60_000);
+});
