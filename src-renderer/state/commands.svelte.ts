@@ -2,6 +2,7 @@ import type { MenuCommand } from '#shared/contract/events.ts';
 import { strings } from '#renderer/strings/en.ts';
 import type { CaseEditor } from './case-editor.svelte.ts';
 import type { ProjectDocumentEditor } from './documents.svelte.ts';
+import type { FitSession } from './fits.svelte.ts';
 import type { MaterialEditor } from './material-editor.svelte.ts';
 import type { SettingsStore } from './settings.svelte.ts';
 import type { Tabs } from './tabs.svelte.ts';
@@ -22,6 +23,8 @@ export interface CommandTarget {
   readonly editor: CaseEditor | undefined;
   /** Of the document in front, of whatever kind. */
   readonly documentEditor: CaseEditor | MaterialEditor | ProjectDocumentEditor | undefined;
+  /** The fits of the experiment in front. */
+  readonly fit: FitSession | undefined;
   readonly tabs: Tabs;
   readonly settings: SettingsStore;
   readonly library: { readonly project: object | undefined };
@@ -56,13 +59,13 @@ export function commandTable(bench: CommandTarget): readonly Command[] {
     shortcut = '',
     enabled: () => boolean = always,
   ): Command => ({ id, label: labels[id], run, enabled, ...(shortcut && { shortcut }) });
-  const inCase = (): boolean => bench.editor !== undefined;
+  const canRun = (): boolean => bench.editor !== undefined || bench.fit?.shown === true;
   const inProject = (): boolean => bench.library.project !== undefined;
   const inSet = (): boolean => bench.frontMaterialSet !== undefined;
   const inOwnSet = (): boolean => bench.materialEditor !== undefined;
   return [
-    make('run', () => bench.run(), 'F5', inCase),
-    make('cancel', () => bench.cancel(), 'Ctrl .', inCase),
+    make('run', () => bench.run(), 'F5', canRun),
+    make('cancel', () => bench.cancel(), 'Ctrl .', canRun),
     make(
       'undo',
       () => bench.documentEditor?.undo(),

@@ -4,9 +4,11 @@ import { FieldDrafts } from '#renderer/ui/field-drafts.ts';
 import type { ContractError } from '#shared/contract/error.ts';
 import type { MaterialSet } from '#shared/domain/material/material-set.ts';
 import type { MethodOutput } from '#shared/contract/methods.ts';
+import { Calculations } from './calculations.svelte.ts';
 import { commandTable, type DialogName } from './commands.svelte.ts';
 import { Documents } from './documents.svelte.ts';
 import { Experiments } from './experiments.ts';
+import { Fits } from './fits.svelte.ts';
 import { ImportWizard } from './import-wizard.svelte.ts';
 import { IsothermBench } from './isotherm-bench.svelte.ts';
 import { Library } from './library.svelte.ts';
@@ -44,6 +46,8 @@ export class Workbench {
   readonly isotherms: IsothermBench;
   readonly importWizard: ImportWizard;
   readonly experiments: Experiments;
+  readonly calculations: Calculations;
+  readonly fits: Fits;
   readonly overlay = new Overlay();
   readonly commands = commandTable(this);
 
@@ -71,6 +75,12 @@ export class Workbench {
     return tab?.kind === 'document' ? this.documents.editors.get(tab.documentId) : undefined;
   });
 
+  /** The fits of the experiment in front. */
+  readonly fit = $derived.by(() => {
+    const editor = this.projectDocumentEditor;
+    return editor && this.fits.sessionOf(editor);
+  });
+
   /** The material set in front, an own or a shipped one. */
   readonly frontMaterialSet = $derived.by((): MaterialSet | undefined => {
     const tab = this.tabs.front;
@@ -95,6 +105,8 @@ export class Workbench {
     this.experiments = new Experiments(client, this.documents, this.notices);
     this.runs = new Runs(client, this.notices);
     this.results = new Results(client);
+    this.calculations = new Calculations(client, this.notices);
+    this.fits = new Fits(this.calculations, this.notices, this.experiments);
     this.projects = new Projects(client, this.notices, async ({ projectId }) => {
       await this.library.loadProjects();
       await this.openProject(projectId);
@@ -133,6 +145,7 @@ export class Workbench {
       this.materials.open(projectId),
       this.documents.open(projectId),
       this.runs.open(projectId),
+      this.calculations.open(projectId),
     ]);
     this.settings.changeWorkspace({ projectId });
     const { cases } = this.library;
@@ -261,15 +274,17 @@ export class Workbench {
     this.#keepTabs();
   }
 
-  /** Solves the case in front with what its fields say, also with what is still being typed. */
+  /** Solves the case or fits the experiment in front as its fields say, also what is being typed. */
   async run(): Promise<void> {
-    const { editor } = this;
+    const { editor, fit } = this;
     const invalid = this.drafts.commit();
     if (invalid) this.notices.refuse(strings.frame.notRun(invalid.label, invalid.reason));
+    else if (fit?.shown === true) await this.fits.start(fit);
     else if (editor && (await editor.settle())) await this.runs.start(editor.record.caseId);
   }
 
   cancel(): void {
+    if (this.fit) this.fits.cancel(this.fit);
     const { caseId } = this.editor?.record ?? {};
     const ids = this.runs.active.filter((run) => run.caseId === caseId).map(({ runId }) => runId);
     void this.runs.cancel(ids);

@@ -12,4 +12,6 @@ export const recipes = {
 `,
   },
   text: 'Text of the recipe',
+  deletedRuns: (count: number) =>
+    count === 1 ? '1 recipe run was deleted.' : `${count} recipe runs were deleted.`,
 } as const;
