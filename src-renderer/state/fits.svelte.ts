@@ -5,7 +5,6 @@ import type { FitRequest } from '#shared/domain/fit/fit-request.ts';
 import { parametersOfModel } from '#shared/estimation/drying/drying-model.ts';
 import { type Calculations, isUnderWay } from './calculations.svelte.ts';
 import type { ProjectDocumentEditor } from './documents.svelte.ts';
-import type { Experiments } from './experiments.ts';
 import type { Notices } from './notices.svelte.ts';
 
 export type FitModel = FitRequest['model'];
@@ -24,7 +23,7 @@ export class FitSession {
 
   /** Whether the fits are shown instead of the data. */
   shown = $state(false);
-  /** Begin and end of the part that is fitted, s; the whole run after time zero without them. */
+  /** Begin and end of the part that is fitted, s; from time zero to the end of the run without them. */
   fromS = $state<number>();
   toS = $state<number>();
   model = $state<FitModel>('two-scale');
@@ -63,18 +62,15 @@ export class FitSession {
     this.fixed = value === undefined ? others : { ...others, [name]: value };
   }
 
-  /**
-   * What is asked for, with only those known values that the model has.
-   * @param firstS first time of the run; before time zero nothing is fitted unless it is asked for
-   */
-  request(firstS: number): FitRequest {
+  /** What is asked for, with only those known values that the model has. */
+  request(): FitRequest {
     const parameters = parametersOfModel(this.model);
     const known = Object.entries(this.fixed).filter(
       ([name]) =>
         parameters.includes(name as FitParameter) && !(name === 'deadTimeS' && this.freeDeadTime),
     );
     return {
-      fromS: this.fromS ?? Math.max(0, firstS),
+      fromS: this.fromS ?? 0,
       ...(this.toS !== undefined && { toS: this.toS }),
       model: this.model,
       microGeometry: this.microGeometry,
@@ -91,14 +87,12 @@ export class FitSession {
 export class Fits {
   readonly #calculations: Calculations;
   readonly #notices: Notices;
-  readonly #experiments: Experiments;
   /** Not reactive: a page asks while it reads. */
   readonly #sessions = new WeakMap<ProjectDocumentEditor, FitSession>();
 
-  constructor(calculations: Calculations, notices: Notices, experiments: Experiments) {
+  constructor(calculations: Calculations, notices: Notices) {
     this.#calculations = calculations;
     this.#notices = notices;
-    this.#experiments = experiments;
   }
 
   /** The session of an open experiment; undefined for another document. */
@@ -114,8 +108,7 @@ export class Fits {
   async start(session: FitSession): Promise<void> {
     const { editor } = session;
     const { documentId } = editor.record;
-    const { correction } = this.#experiments.run(documentId);
-    const request = session.request(correction?.run?.timeS[0] ?? 0);
+    const request = session.request();
     if (request.toS !== undefined && !(request.toS > request.fromS)) {
       this.#notices.refuse(text.emptyWindow);
       return;

@@ -106,7 +106,7 @@ export class Workbench {
     this.runs = new Runs(client, this.notices);
     this.results = new Results(client);
     this.calculations = new Calculations(client, this.notices);
-    this.fits = new Fits(this.calculations, this.notices, this.experiments);
+    this.fits = new Fits(this.calculations, this.notices);
     this.projects = new Projects(client, this.notices, async ({ projectId }) => {
       await this.library.loadProjects();
       await this.openProject(projectId);
