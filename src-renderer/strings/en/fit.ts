@@ -96,7 +96,8 @@ export const fitStrings = {
   openAbove: (low: string) => `from ${low}, open above`,
   noInterval: 'no limit',
   barOf: (name: string, interval: string) => `95 % profile interval of ${name}: ${interval}`,
-  barHint: 'Each bar has its own scale, the value in the middle; an arrow is an open end.',
+  barHint:
+    'Bars with the value in the middle: times and shares on one logarithmic scale, contents on one linear scale. An arrow is an open end.',
   correlation: 'Correlation',
   correlationHint: 'Near 1 or −1: the run hardly tells the two apart.',
   comparison: 'Models on the same points',
@@ -111,6 +112,7 @@ export const fitStrings = {
   comparisonHint:
     'F and p: the model against two scales. The lowest AICc is the model that the points support.',
   lowest: 'lowest',
+  tinyProbability: '< 1e-16',
   madeOf: 'Made of',
   made: {
     file: 'File',

@@ -71,6 +71,11 @@ describe('what is shown of a fit', () => {
       expect(bar!.low).toBeLessThan(0.5);
       expect(bar!.high).toBeGreaterThan(0.5);
     }
+    const width = (name: string) => {
+      const bar = rows.find((row) => row.name === name)?.bar;
+      return bar!.high! - bar!.low!;
+    };
+    expect(width('tauMacroS')).toBeLessThan(width('tauMicroS'));
     expect(parameterUnit('microShare', fit, 'wt-ppm').symbol).toBe('%');
     expect(parameterUnit('initial', fit, 'kg/kg').symbol).toBe('kg/kg');
   });
@@ -81,7 +86,7 @@ describe('what is shown of a fit', () => {
     expect(intervalText([null, 60], unit)).toBe('open below, to 1');
     expect(intervalText([60, 120], unit)).toBe('1 to 2');
     const open = { ...fit.parameters.tauMicroS, profile95: [1000, null] as [number, null] };
-    expect(intervalBar('tauMicroS', open)?.high).toBeUndefined();
+    expect(intervalBar('tauMicroS', open, 1)?.high).toBeUndefined();
   });
 
   it('has a symmetric correlation matrix with ones on its diagonal', () => {
