@@ -58,8 +58,8 @@ export class FitSession {
   }
 
   fix(name: FitParameter, value: number | undefined): void {
-    const { [name]: _before, ...others } = this.fixed;
-    this.fixed = value === undefined ? others : { ...others, [name]: value };
+    const others = Object.entries(this.fixed).filter(([known]) => known !== name);
+    this.fixed = { ...Object.fromEntries(others), ...(value !== undefined && { [name]: value }) };
   }
 
   /** What is asked for, with only those known values that the model has. */

@@ -71,8 +71,10 @@ describe('fitted times of a case', () => {
     const isotherms = parseTransportCase(isothermCase);
     expect(isotherms.ok).toBe(true);
     if (isotherms.ok) expect(why({ transportCase: isotherms.value })).toContain('not linear');
-    const { micro: _micro, ...others } = document.transportCase;
-    expect(why({ transportCase: others })).toContain('no micro scale');
+    const whole = { ...document.transportCase.macro, volumeFraction: 1 };
+    expect(why({ transportCase: { ...document.transportCase, macro: whole } })).toContain(
+      'no micro scale',
+    );
     expect(() =>
       withFittedTimes(document, { values: { microShare: 1 }, microGeometry: 'slab', source }),
     ).toThrow('beta of 0 or 1');
