@@ -2,6 +2,7 @@ import type { MenuCommand } from '#shared/contract/events.ts';
 import { strings } from '#renderer/strings/en.ts';
 import type { CaseEditor } from './case-editor.svelte.ts';
 import type { ProjectDocumentEditor } from './documents.svelte.ts';
+import type { FitSession } from './fits.svelte.ts';
 import type { MaterialEditor } from './material-editor.svelte.ts';
 import type { RecipeSession } from './recipe-session.svelte.ts';
 import type { SettingsStore } from './settings.svelte.ts';
@@ -25,6 +26,8 @@ export interface CommandTarget {
   readonly documentEditor: CaseEditor | MaterialEditor | ProjectDocumentEditor | undefined;
   /** The recipe in front. */
   readonly recipe: RecipeSession | undefined;
+  /** The fits of the experiment in front. */
+  readonly fit: FitSession | undefined;
   readonly tabs: Tabs;
   readonly settings: SettingsStore;
   readonly library: { readonly project: object | undefined };
@@ -60,7 +63,8 @@ export function commandTable(bench: CommandTarget): readonly Command[] {
     shortcut = '',
     enabled: () => boolean = always,
   ): Command => ({ id, label: labels[id], run, enabled, ...(shortcut && { shortcut }) });
-  const canRun = (): boolean => bench.editor !== undefined || bench.recipe !== undefined;
+  const canRun = (): boolean =>
+    bench.editor !== undefined || bench.recipe !== undefined || bench.fit?.shown === true;
   const inProject = (): boolean => bench.library.project !== undefined;
   const inSet = (): boolean => bench.frontMaterialSet !== undefined;
   const inOwnSet = (): boolean => bench.materialEditor !== undefined;

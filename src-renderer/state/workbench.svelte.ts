@@ -8,6 +8,7 @@ import { Calculations } from './calculations.svelte.ts';
 import { commandTable, type DialogName } from './commands.svelte.ts';
 import { Documents } from './documents.svelte.ts';
 import { Experiments } from './experiments.ts';
+import { Fits } from './fits.svelte.ts';
 import { ImportWizard } from './import-wizard.svelte.ts';
 import { IsothermBench } from './isotherm-bench.svelte.ts';
 import { Library } from './library.svelte.ts';
@@ -47,6 +48,7 @@ export class Workbench {
   readonly isotherms: IsothermBench;
   readonly importWizard: ImportWizard;
   readonly experiments: Experiments;
+  readonly fits: Fits;
   readonly overlay = new Overlay();
   readonly calculations: Calculations;
   readonly recipes: Recipes;
@@ -75,6 +77,12 @@ export class Workbench {
   readonly projectDocumentEditor = $derived.by(() => {
     const tab = this.tabs.front;
     return tab?.kind === 'document' ? this.documents.editors.get(tab.documentId) : undefined;
+  });
+
+  /** The fits of the experiment in front. */
+  readonly fit = $derived.by(() => {
+    const editor = this.projectDocumentEditor;
+    return editor && this.fits.sessionOf(editor);
   });
 
   /** The material set in front, an own or a shipped one. */
@@ -110,6 +118,7 @@ export class Workbench {
     this.calculations = new Calculations(client, this.notices);
     this.recipes = new Recipes(this.calculations, this.library, this.notices);
     this.reports = new Reports(client, this.notices, () => this.info?.version ?? '');
+    this.fits = new Fits(this.calculations, this.notices);
     this.projects = new Projects(client, this.notices, async ({ projectId }) => {
       await this.library.loadProjects();
       await this.openProject(projectId);
@@ -277,17 +286,19 @@ export class Workbench {
     this.#keepTabs();
   }
 
-  /** Solves the case or recipe in front with what its fields say, also what is still being typed. */
+  /** Solves the case or recipe, or fits the experiment in front, also with what is being typed. */
   async run(): Promise<void> {
-    const { editor, recipe } = this;
+    const { editor, recipe, fit } = this;
     const invalid = this.drafts.commit();
     if (invalid) this.notices.refuse(strings.frame.notRun(invalid.label, invalid.reason));
     else if (recipe) await this.recipes.run(recipe);
+    else if (fit?.shown === true) await this.fits.start(fit);
     else if (editor && (await editor.settle())) await this.runs.start(editor.record.caseId);
   }
 
   cancel(): void {
     if (this.recipe) this.recipes.cancel(this.recipe);
+    if (this.fit) this.fits.cancel(this.fit);
     const { caseId } = this.editor?.record ?? {};
     const ids = this.runs.active.filter((run) => run.caseId === caseId).map(({ runId }) => runId);
     void this.runs.cancel(ids);

@@ -85,7 +85,7 @@ it('has the uncertainties of a series beside it, and draws them as bars', () => 
     columns: ['time / h', 'solved', 'solved, ±'],
     rows: [
       [0, 1, 0.1],
-      [1, 1 / 3, Number.NaN],
+      [1, 1 / 3, undefined],
     ],
   });
   const bars = chartDatasets(measured, palette, new Set())[1];

@@ -1,0 +1,136 @@
+/** Fits of a measured run: two scales against one, verdicts, values taken over by a case. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from 'playwright/test';
+import { type RunningHost, startLoopbackHost } from '../support/hosts.ts';
+import { FIGURE_7, syntheticRun } from '../support/drying-runs.ts';
+import { Window } from './window.ts';
+
+let host: RunningHost;
+let window: Window;
+
+/** The water of Figure 7 over 40 tau_macro with noise of 0.2 % of the start, at 30 °C. */
+const run = syntheticRun({ duration: 40, points: 400, noise: 0.002 });
+const table = [
+  'time [s]\twater content [ppm]\ttemperature [°C]',
+  ...run.timesS.map((timeS, i) => `${timeS}\t${((run.content[i] ?? 0) * 1e6).toFixed(3)}\t30`),
+].join('\n');
+
+test.beforeAll(async () => {
+  host = await startLoopbackHost();
+});
+
+test.afterAll(async () => {
+  await host.stop();
+});
+
+test.beforeEach(async ({ page }) => {
+  window = new Window(page);
+  await page.goto(host.url);
+  await window.case(/Figure 7: PVDF anode, ratio 17/).click();
+  await window.finished();
+  await window.command('Import experiment');
+  await page.getByRole('textbox', { name: /^Paste/ }).fill(table);
+  await page.getByRole('button', { name: 'Read text' }).click();
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.getByRole('button', { name: 'Fit', exact: true }).click();
+  await expect(setup(page)).toBeVisible();
+});
+
+test.afterEach(() => {
+  window.expectNoProblems();
+});
+
+const setup = (page: Page) => page.getByRole('region', { name: 'Fit', exact: true });
+const verdicts = (page: Page) => page.getByRole('region', { name: 'What the fit says' });
+const fits = (page: Page) => page.getByRole('list', { name: /^Fits of this experiment/ });
+
+async function fit(page: Page): Promise<void> {
+  await page.keyboard.press('F5');
+  await expect(verdicts(page)).toBeVisible({ timeout: 30_000 });
+}
+
+/** A time of the table of parameters in seconds. */
+async function fittedS(page: Page, name: string): Promise<number> {
+  const row = page
+    .getByRole('region', { name: 'Parameters', exact: true })
+    .getByRole('row', { name });
+  const cell = await row.getByRole('cell').first().textContent();
+  const [value = '', unit = ''] = (cell ?? '').trim().split(' ');
+  return Number(value) * ({ s: 1, min: 60, h: 3600, d: 86_400 }[unit] ?? Number.NaN);
+}
+
+async function withoutFindings(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))]),
+  ).toEqual([]);
+}
+
+test('two scales are fitted, judged, kept and applied to a case that can undo it', async ({
+  page,
+}) => {
+  await fit(page);
+  await expect(verdicts(page)).toContainText('A second scale is justified');
+  await expect(verdicts(page)).toContainText('All points were measured at 30 °C');
+  expect((await fittedS(page, 'tau_macro')) / FIGURE_7.tauMacroS).toBeCloseTo(1, 1);
+  expect((await fittedS(page, 'tau_micro')) / FIGURE_7.tauMicroS).toBeCloseTo(1, 1);
+  const comparison = page.getByRole('region', { name: 'Models on the same points' });
+  await expect(comparison.getByRole('row', { name: /^Two scales/ })).toContainText('lowest');
+  const columns = await window.columns('Data and fit');
+  expect(columns.get('fit, 95 % confidence')?.length).toBeGreaterThan(300);
+
+  const apply = page.getByRole('region', { name: 'Apply to a case' });
+  await apply.getByLabel('Case').selectOption('Figure 7: PVDF anode, ratio 17');
+  await apply.getByRole('button', { name: 'Apply to the case' }).click();
+  await apply.getByRole('button', { name: 'Open the case' }).click();
+  await window.expectInFront(/Figure 7: PVDF anode, ratio 17/);
+  const diffusion = window.field(/^Diffusion D\s*mi/);
+  const after = await diffusion.inputValue();
+  await window.command('Undo');
+  await expect(diffusion).not.toHaveValue(after);
+});
+
+test('a part with a known share is fitted, renamed, deleted and restored', async ({ page }) => {
+  const fitted = setup(page);
+  await fitted.getByLabel('Model', { exact: true }).selectOption('Two scales');
+  await fitted.getByRole('checkbox', { name: 'beta is known' }).check();
+  const share = fitted.getByRole('textbox', { name: 'Known value of beta' });
+  await share.fill('11 %');
+  await share.press('Enter');
+  const end = fitted.getByRole('textbox', { name: /^End of the fitted part/ });
+  await end.fill('5 h');
+  await end.press('Enter');
+  await fitted.getByRole('button', { name: /^Fit/ }).click();
+  await expect(verdicts(page)).toBeVisible({ timeout: 30_000 });
+  const row = page
+    .getByRole('region', { name: 'Parameters', exact: true })
+    .getByRole('row', { name: 'beta' });
+  await expect(row).toContainText('11 %');
+  await expect(row).toContainText('fixed');
+  await expect(page.getByRole('region', { name: 'Made of' })).toContainText('0 s – 5 h');
+
+  await fits(page)
+    .getByRole('button', { name: /^Rename/ })
+    .click();
+  const name = page.getByRole('textbox', { name: /^New name/ });
+  await name.fill('beta known');
+  await name.press('Enter');
+  await expect(fits(page).getByText('beta known')).toBeVisible();
+  await fits(page)
+    .getByRole('button', { name: /^Delete/ })
+    .click();
+  await expect(page.getByText('No fit yet').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await expect(fits(page).getByText('beta known')).toBeVisible();
+});
+
+test('the next run is planned, and both themes are readable by everyone', async ({ page }) => {
+  await fit(page);
+  await page.getByText('Plan the next run').click();
+  await page.getByRole('button', { name: 'Take from this fit' }).click();
+  await expect(page.getByRole('table', { name: 'Plan the next run' })).toContainText('tau_micro');
+  await expect(page.getByText(/This run determines tau_macro, tau_micro, beta/)).toBeVisible();
+  await withoutFindings(page);
+  await window.command('Light or dark');
+  await withoutFindings(page);
+});
