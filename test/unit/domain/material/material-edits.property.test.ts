@@ -91,9 +91,10 @@ describe('any sequence of edits', () => {
         expect(composition.macroPorosity).toBeGreaterThan(0);
         expect(composition.macroPorosity).toBeLessThan(1);
         const parsed = parseTransportCase(transportCase);
-        // An isotherm may end below the humidity of the start, which is said so.
+        // An isotherm may end below the humidity of the start, and numbers may be so far apart that
+        // no diffusion time can be computed (1e-60 to 1e60 s): both are said so.
         const paths = parsed.ok ? [] : parsed.issues.map(({ path }) => path);
-        expect(paths.filter((path) => !/^(initial|boundary)\b/.test(path))).toEqual([]);
+        expect(paths.filter((path) => !/^(initial\b|boundary\b|micro$)/.test(path))).toEqual([]);
         expect(() => deriveElectrode(electrodeCase, resolved)).not.toThrow();
       }),
     );
