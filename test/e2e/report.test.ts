@@ -52,7 +52,7 @@ test('the report has the numbers of the comparison, and needs nothing else', asy
 
   const report = await context.newPage();
   const asked: string[] = [];
-  report.on('request', ({ url }) => asked.push(String(url)));
+  report.on('request', (request) => asked.push(request.url()));
   await report.setContent(html);
   await expect(report.getByRole('heading', { level: 1 })).toHaveText('Post-drying report');
   const overview = await firstRow(report, 0);
