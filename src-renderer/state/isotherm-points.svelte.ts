@@ -1,7 +1,6 @@
 import type { ImportAnswers, Question } from '#shared/import/outcome.ts';
 import type { ImportedIsotherm } from '#shared/import/isotherm/make-isotherm.ts';
 import type { Branch } from '#shared/import/isotherm/measured-isotherm.ts';
-import { readIsotherm } from '#shared/import/isotherm/read-isotherm.ts';
 import type { Notices } from './notices.svelte.ts';
 
 export interface EditedPoint {
@@ -21,6 +20,7 @@ interface Origin {
 export class IsothermPoints {
   readonly #notices: Notices;
   #next = 1;
+  #request = 0;
 
   /** What is in the text area. */
   text = $state('');
@@ -38,16 +38,16 @@ export class IsothermPoints {
     this.#notices = notices;
   }
 
-  readText(): void {
-    this.#read({ name: '', bytes: new TextEncoder().encode(this.text) }, {});
+  readText(): Promise<void> {
+    return this.#read({ name: '', bytes: new TextEncoder().encode(this.text) }, {});
   }
 
   async readFile(file: File): Promise<void> {
-    this.#read({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }, {});
+    await this.#read({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }, {});
   }
 
-  answer(answers: ImportAnswers): void {
-    if (this.origin) this.#read(this.origin, { ...this.answers, ...answers });
+  async answer(answers: ImportAnswers): Promise<void> {
+    if (this.origin) await this.#read(this.origin, { ...this.answers, ...answers });
   }
 
   change(id: number, change: Partial<Omit<EditedPoint, 'id'>>): void {
@@ -76,7 +76,11 @@ export class IsothermPoints {
   }
 
   /** What is refused or asks back leaves the points that are there. */
-  #read(origin: Origin, answers: ImportAnswers): void {
+  async #read(origin: Origin, answers: ImportAnswers): Promise<void> {
+    const request = ++this.#request;
+    // Reading workbooks takes more code than the rest of the window.
+    const { readIsotherm } = await import('#shared/import/isotherm/read-isotherm.ts');
+    if (request !== this.#request) return;
     const outcome = readIsotherm(origin.bytes, origin.name, answers);
     if (outcome.kind === 'refused') {
       this.#notices.refuse(outcome.reason);

@@ -36,6 +36,7 @@ export const frame = {
   tabs: { label: 'Open documents', close: (title: string) => `Close ${title}` },
   panels: { left: 'Width of the project tree', right: 'Width of the parameters' },
   empty: 'Choose a case on the left, or press + beside Cases to make one.',
+  viewNotLoaded: 'This view could not be loaded. Close the tab, then open it again.',
   saved: { saved: 'saved', saving: 'saving…', failed: 'not saved, tries again' },
   jobs: (count: number) => (count === 1 ? '1 run in progress' : `${count} runs in progress`),
   jobsHeading: 'Runs in progress',
