@@ -3,7 +3,7 @@ import { ContractFault } from '#main/core/contract-fault.ts';
 import type { Handlers } from '#main/core/dispatcher.ts';
 import type { EventHub } from '#main/core/event-hub.ts';
 import type { Storage } from '#main/storage/open-storage.ts';
-import type { DocumentOwner } from '#main/storage/repositories/documents.ts';
+import type { Owned } from '#main/storage/document-chain.ts';
 import type { DocumentRecord } from '#shared/contract/documents.ts';
 import { requireFound } from './require-found.ts';
 
@@ -20,10 +20,10 @@ export function documentHandlers(
     hub.publish({ name: 'documents.changed', payload: { projectId, documentIds: [documentId] } });
     return found;
   };
-  const changedIn = (owners: readonly DocumentOwner[]): object => {
+  const changedIn = (owners: readonly Owned<string>[]): object => {
     const byProject = Map.groupBy(owners, ({ projectId }) => projectId);
     for (const [projectId, some] of byProject) {
-      const documentIds = some.map(({ documentId }) => documentId);
+      const documentIds = some.map(({ id }) => id);
       hub.publish({ name: 'documents.changed', payload: { projectId, documentIds } });
     }
     return {};

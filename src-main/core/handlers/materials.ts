@@ -2,7 +2,7 @@ import { ContractFault } from '#main/core/contract-fault.ts';
 import type { Handlers } from '#main/core/dispatcher.ts';
 import type { EventHub } from '#main/core/event-hub.ts';
 import type { Storage } from '#main/storage/open-storage.ts';
-import type { MaterialSetOwner } from '#main/storage/repositories/material-sets.ts';
+import type { Owned } from '#main/storage/document-chain.ts';
 import type { MaterialSetRecord, ShippedMaterialSet } from '#shared/contract/materials.ts';
 import { fileName } from './file-name.ts';
 import { readMaterialFile } from './read-material-file.ts';
@@ -25,10 +25,10 @@ export function materialHandlers(
     hub.publish({ name: 'materials.changed', payload });
     return found;
   };
-  const changedIn = (owners: readonly MaterialSetOwner[]): object => {
+  const changedIn = (owners: readonly Owned<string | null>[]): object => {
     const byProject = Map.groupBy(owners, ({ projectId }) => projectId);
     for (const [projectId, sets] of byProject) {
-      const materialSetIds = sets.map(({ materialSetId }) => materialSetId);
+      const materialSetIds = sets.map(({ id }) => id);
       hub.publish({ name: 'materials.changed', payload: { projectId, materialSetIds } });
     }
     return {};

@@ -5,39 +5,36 @@ import type { CaseRecord, CaseSummary } from '#shared/contract/projects.ts';
 import { caseDocumentSchema } from '#shared/domain/project/case-document.ts';
 import type { CaseDocument } from '#shared/domain/project/parse-case-document.ts';
 import { titleSchema } from '#shared/domain/project/title.ts';
-import { documentChain } from '../document-chain.ts';
-import { parseStored, rowDamaged } from '../stored-json.ts';
+import {
+  type ChainRow,
+  chainColumns,
+  currentOf,
+  currentTitle,
+  documentChain,
+  withCurrent,
+} from '../document-chain.ts';
 import { titleWithSuffix } from '../title-with-suffix.ts';
 
 /** Stands where the title of a document cannot be read. */
 const unreadableTitle = 'Unreadable case';
 
-// A document that cannot be read must not hide the other cases.
+const tables = { owners: 'cases', documents: 'case_documents', key: 'case_id' } as const;
+
 const columns = `
   cases.id AS caseId, cases.project_id AS projectId,
-  CASE WHEN json_valid(current.document) THEN json_extract(current.document, '$.title') END AS title,
+  ${currentTitle} AS title,
   cases.created_ms AS createdAtMs, cases.updated_ms AS updatedAtMs,
   CASE WHEN json_valid(current.document)
     THEN json_array_length(current.document, '$.assumed') END AS assumedCount,
   (SELECT count(*) FROM runs WHERE case_id = cases.id AND deleted_ms IS NULL) AS runCount`;
 
 const source = `
-  cases LEFT JOIN case_documents AS current
-    ON current.case_id = cases.id AND current.position = cases.position
-  JOIN projects ON projects.id = cases.project_id
+  ${withCurrent(tables)} JOIN projects ON projects.id = cases.project_id
   WHERE cases.deleted_ms IS NULL AND projects.deleted_ms IS NULL`;
 
 interface SummaryRow extends Omit<CaseSummary, 'title' | 'assumedCount'> {
   title: unknown;
   assumedCount: number | null;
-}
-
-interface CaseRow extends SummaryRow {
-  revision: number;
-  position: number;
-  document: string | null;
-  undoLabel: string | null;
-  redoLabel: string | null;
 }
 
 export type CaseRepository = ReturnType<typeof caseRepository>;
@@ -47,14 +44,8 @@ export function caseRepository(database: Database) {
   const selectAll = database.prepare<[string], SummaryRow>(
     `SELECT ${columns} FROM ${source} AND cases.project_id = ? ORDER BY cases.created_ms, cases.rowid`,
   );
-  const select = database.prepare<[string], CaseRow>(
-    `SELECT ${columns}, cases.revision, cases.position, current.document,
-       CASE WHEN EXISTS (SELECT 1 FROM case_documents
-         WHERE case_id = cases.id AND position = cases.position - 1)
-       THEN current.label END AS undoLabel,
-       (SELECT label FROM case_documents
-         WHERE case_id = cases.id AND position = cases.position + 1) AS redoLabel
-     FROM ${source} AND cases.id = ?`,
+  const select = database.prepare<[string], SummaryRow & ChainRow>(
+    `SELECT ${columns}, ${chainColumns(tables)} FROM ${source} AND cases.id = ?`,
   );
   const projectExists = database.prepare(
     'SELECT 1 FROM projects WHERE id = ? AND deleted_ms IS NULL',
@@ -66,18 +57,11 @@ export function caseRepository(database: Database) {
   const insertDocument = database.prepare(
     'INSERT INTO case_documents (case_id, position, label, document) VALUES (?, ?, ?, ?)',
   );
-  const chain = documentChain(database, {
-    owners: 'cases',
-    documents: 'case_documents',
-    key: 'case_id',
-    insert: (...row) => insertDocument.run(...row),
-  });
-  const markDeleted = database.prepare<[number, string], { projectId: string }>(
-    `UPDATE cases SET deleted_ms = ? WHERE id = ? AND deleted_ms IS NULL
-     RETURNING project_id AS projectId`,
-  );
-  const unmarkDeleted = database.prepare<[string], { projectId: string }>(
-    'UPDATE cases SET deleted_ms = NULL WHERE id = ? RETURNING project_id AS projectId',
+  const chain = documentChain<string>(
+    database,
+    tables,
+    (id) => select.get(id),
+    (...row) => insertDocument.run(...row),
   );
 
   function get(caseId: string): CaseRecord | undefined {
@@ -85,22 +69,12 @@ export function caseRepository(database: Database) {
     if (row === undefined) return undefined;
     const summary = summaryOf(row);
     const what = `The case “${summary.title}”`;
-    if (row.document === null) throw rowDamaged(what, 'its current document is missing.');
-    return {
-      ...summary,
-      revision: row.revision,
-      document: parseStored(caseDocumentSchema, row.document, what),
-      undoLabel: row.undoLabel,
-      redoLabel: row.redoLabel,
-    };
+    return { ...summary, ...currentOf(row, caseDocumentSchema, what) };
   }
 
   /** Shows another document of the history. */
   function step(caseId: string, by: 1 | -1): CaseRecord | undefined {
-    const row = select.get(caseId);
-    if (row === undefined) return undefined;
-    const possible = by === 1 ? row.redoLabel : row.undoLabel;
-    if (possible !== null) chain.moveTo(caseId, row.position + by);
+    chain.step(caseId, by);
     return get(caseId);
   }
 
@@ -109,7 +83,7 @@ export function caseRepository(database: Database) {
     const caseId = randomUUID();
     const now = Date.now();
     insertCase.run(caseId, projectId, now, now);
-    chain.begin(caseId, '', JSON.stringify(document));
+    chain.begin(caseId, '', document);
     return get(caseId);
   }
 
@@ -119,13 +93,8 @@ export function caseRepository(database: Database) {
     document: CaseDocument,
     label: string,
   ): CaseRecord | 'conflict' | undefined {
-    const row = select.get(caseId);
-    if (row === undefined) return undefined;
-    if (row.revision !== revision) return 'conflict';
-    const text = JSON.stringify(document);
-    if (text === row.document) return get(caseId);
-    chain.append(caseId, row.position, label, text);
-    return get(caseId);
+    const edited = chain.edit(caseId, revision, document, label);
+    return edited === 'conflict' ? edited : get(caseId);
   }
 
   return {
@@ -143,12 +112,8 @@ export function caseRepository(database: Database) {
       return create(projectId, { ...document, title: titleWithSuffix(title, '(copy)') });
     }),
     /** @returns the projects that lost a case */
-    remove: database.transaction((caseIds: readonly string[]): string[] =>
-      projectsOf(caseIds.flatMap((caseId) => markDeleted.get(Date.now(), caseId) ?? [])),
-    ),
-    restore: database.transaction((caseIds: readonly string[]): string[] =>
-      projectsOf(caseIds.flatMap((caseId) => unmarkDeleted.get(caseId) ?? [])),
-    ),
+    remove: (caseIds: readonly string[]): string[] => projectsOf(chain.remove(caseIds)),
+    restore: (caseIds: readonly string[]): string[] => projectsOf(chain.restore(caseIds)),
   };
 }
 

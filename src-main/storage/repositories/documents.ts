@@ -8,41 +8,36 @@ import {
 } from '#shared/domain/project/project-document.ts';
 import { renamedDocument } from '#shared/domain/project/renamed-document.ts';
 import { titleSchema } from '#shared/domain/project/title.ts';
-import { documentChain } from '../document-chain.ts';
-import { parseStored, rowDamaged } from '../stored-json.ts';
+import {
+  type ChainRow,
+  chainColumns,
+  currentOf,
+  currentTitle,
+  documentChain,
+  withCurrent,
+} from '../document-chain.ts';
 import { titleWithSuffix } from '../title-with-suffix.ts';
 
 /** Stands where the title of a document cannot be read. */
 const unreadableTitle = 'Unreadable document';
 
-// A document that cannot be read must not hide the others.
+const tables = {
+  owners: 'documents',
+  documents: 'document_versions',
+  key: 'document_id',
+} as const;
+
 const columns = `
   documents.id AS documentId, documents.project_id AS projectId, documents.kind,
-  CASE WHEN json_valid(current.document) THEN json_extract(current.document, '$.title') END AS title,
+  ${currentTitle} AS title,
   documents.created_ms AS createdAtMs, documents.updated_ms AS updatedAtMs`;
 
 const source = `
-  documents LEFT JOIN document_versions AS current
-    ON current.document_id = documents.id AND current.position = documents.position
-  JOIN projects ON projects.id = documents.project_id
+  ${withCurrent(tables)} JOIN projects ON projects.id = documents.project_id
   WHERE documents.deleted_ms IS NULL AND projects.deleted_ms IS NULL`;
 
 interface SummaryRow extends Omit<DocumentSummary, 'title'> {
   title: unknown;
-}
-
-interface RecordRow extends SummaryRow {
-  revision: number;
-  position: number;
-  document: string | null;
-  undoLabel: string | null;
-  redoLabel: string | null;
-}
-
-/** A document and whose it is. */
-export interface DocumentOwner {
-  readonly documentId: string;
-  readonly projectId: string;
 }
 
 export type DocumentRepository = ReturnType<typeof documentRepository>;
@@ -53,14 +48,8 @@ export function documentRepository(database: Database) {
     `SELECT ${columns} FROM ${source} AND documents.project_id = ?
      ORDER BY documents.created_ms, documents.rowid`,
   );
-  const select = database.prepare<[string], RecordRow>(
-    `SELECT ${columns}, documents.revision, documents.position, current.document,
-       CASE WHEN EXISTS (SELECT 1 FROM document_versions
-         WHERE document_id = documents.id AND position = documents.position - 1)
-       THEN current.label END AS undoLabel,
-       (SELECT label FROM document_versions
-         WHERE document_id = documents.id AND position = documents.position + 1) AS redoLabel
-     FROM ${source} AND documents.id = ?`,
+  const select = database.prepare<[string], SummaryRow & ChainRow>(
+    `SELECT ${columns}, ${chainColumns(tables)} FROM ${source} AND documents.id = ?`,
   );
   const projectExists = database.prepare(
     'SELECT 1 FROM projects WHERE id = ? AND deleted_ms IS NULL',
@@ -76,18 +65,11 @@ export function documentRepository(database: Database) {
     `INSERT INTO experiment_files (document_id, raw_name, raw_sha256, raw_bytes, data)
      SELECT ?, raw_name, raw_sha256, raw_bytes, data FROM experiment_files WHERE document_id = ?`,
   );
-  const chain = documentChain(database, {
-    owners: 'documents',
-    documents: 'document_versions',
-    key: 'document_id',
-    insert: (...row) => insertVersion.run(...row),
-  });
-  const owner = 'RETURNING id AS documentId, project_id AS projectId';
-  const markDeleted = database.prepare<[number, string], DocumentOwner>(
-    `UPDATE documents SET deleted_ms = ? WHERE id = ? AND deleted_ms IS NULL ${owner}`,
-  );
-  const unmarkDeleted = database.prepare<[string], DocumentOwner>(
-    `UPDATE documents SET deleted_ms = NULL WHERE id = ? ${owner}`,
+  const chain = documentChain<string>(
+    database,
+    tables,
+    (id) => select.get(id),
+    (...row) => insertVersion.run(...row),
   );
 
   function get(documentId: string): DocumentRecord | undefined {
@@ -95,22 +77,12 @@ export function documentRepository(database: Database) {
     if (row === undefined) return undefined;
     const summary = summaryOf(row);
     const what = `The ${row.kind} “${summary.title}”`;
-    if (row.document === null) throw rowDamaged(what, 'its current document is missing.');
-    return {
-      ...summary,
-      revision: row.revision,
-      document: parseStored(projectDocumentSchema, row.document, what),
-      undoLabel: row.undoLabel,
-      redoLabel: row.redoLabel,
-    };
+    return { ...summary, ...currentOf(row, projectDocumentSchema, what) };
   }
 
   /** Shows another document of the history. */
   function step(documentId: string, by: 1 | -1): DocumentRecord | undefined {
-    const row = select.get(documentId);
-    if (row === undefined) return undefined;
-    const possible = by === 1 ? row.redoLabel : row.undoLabel;
-    if (possible !== null) chain.moveTo(documentId, row.position + by);
+    chain.step(documentId, by);
     return get(documentId);
   }
 
@@ -123,7 +95,7 @@ export function documentRepository(database: Database) {
     const documentId = randomUUID();
     const now = Date.now();
     insertOwner.run(documentId, projectId, document.kind, now, now);
-    chain.begin(documentId, label, JSON.stringify(document));
+    chain.begin(documentId, label, document);
     return get(documentId);
   }
 
@@ -133,13 +105,9 @@ export function documentRepository(database: Database) {
     document: ProjectDocument,
     label: string,
   ): DocumentRecord | 'conflict' | undefined {
-    const row = select.get(documentId);
-    if (row === undefined || row.kind !== document.kind) return undefined;
-    if (row.revision !== revision) return 'conflict';
-    const text = JSON.stringify(document);
-    if (text === row.document) return get(documentId);
-    chain.append(documentId, row.position, label, text);
-    return get(documentId);
+    if (select.get(documentId)?.kind !== document.kind) return undefined;
+    const edited = chain.edit(documentId, revision, document, label);
+    return edited === 'conflict' ? edited : get(documentId);
   }
 
   return {
@@ -160,12 +128,8 @@ export function documentRepository(database: Database) {
       return made;
     }),
     /** @returns those that were there, and whose they are */
-    remove: database.transaction((documentIds: readonly string[]): DocumentOwner[] =>
-      documentIds.flatMap((id) => markDeleted.get(Date.now(), id) ?? []),
-    ),
-    restore: database.transaction((documentIds: readonly string[]): DocumentOwner[] =>
-      documentIds.flatMap((id) => unmarkDeleted.get(id) ?? []),
-    ),
+    remove: chain.remove,
+    restore: chain.restore,
   };
 }
 

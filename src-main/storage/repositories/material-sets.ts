@@ -10,17 +10,29 @@ import { checkedMaterialSetSchema } from '#shared/domain/material/checked-materi
 import type { MaterialSet } from '#shared/domain/material/material-set.ts';
 import { ASSUMED } from '#shared/domain/material/sourced-value.ts';
 import { titleSchema } from '#shared/domain/project/title.ts';
-import { documentChain } from '../document-chain.ts';
-import { parseStored, rowDamaged } from '../stored-json.ts';
+import {
+  type ChainRow,
+  chainColumns,
+  currentOf,
+  currentTitle,
+  documentChain,
+  withCurrent,
+} from '../document-chain.ts';
+import { parseStored } from '../stored-json.ts';
 import { titleWithSuffix } from '../title-with-suffix.ts';
 
 /** Stands where the title of a document cannot be read. */
 const unreadableTitle = 'Unreadable material set';
 
-// A document that cannot be read must not hide the other sets.
+const tables = {
+  owners: 'material_sets',
+  documents: 'material_set_documents',
+  key: 'material_set_id',
+} as const;
+
 const columns = `
   material_sets.id AS materialSetId, material_sets.project_id AS projectId,
-  CASE WHEN json_valid(current.document) THEN json_extract(current.document, '$.title') END AS title,
+  ${currentTitle} AS title,
   material_sets.created_ms AS createdAtMs, material_sets.updated_ms AS updatedAtMs,
   CASE WHEN json_valid(current.document)
     THEN (SELECT count(*) FROM json_tree(current.document)
@@ -28,32 +40,15 @@ const columns = `
     ELSE 0 END AS assumedCount`;
 
 const source = `
-  material_sets LEFT JOIN material_set_documents AS current
-    ON current.material_set_id = material_sets.id AND current.position = material_sets.position
-  LEFT JOIN projects ON projects.id = material_sets.project_id
+  ${withCurrent(tables)} LEFT JOIN projects ON projects.id = material_sets.project_id
   WHERE material_sets.deleted_ms IS NULL AND projects.deleted_ms IS NULL`;
 
 interface SummaryRow extends Omit<MaterialSetSummary, 'title'> {
   title: unknown;
 }
 
-interface RecordRow extends SummaryRow {
-  revision: number;
-  position: number;
-  document: string | null;
-  undoLabel: string | null;
-  redoLabel: string | null;
-}
-
 interface VersionRow extends Omit<MaterialSetVersion, 'current'> {
   document: string;
-}
-
-/** A set and whose it is. */
-export interface MaterialSetOwner {
-  readonly materialSetId: string;
-  /** Null for a set of the installation. */
-  readonly projectId: string | null;
 }
 
 export type MaterialSetRepository = ReturnType<typeof materialSetRepository>;
@@ -68,15 +63,8 @@ export function materialSetRepository(database: Database) {
        AND (material_sets.project_id IS NULL OR material_sets.project_id = ?)
      ORDER BY material_sets.created_ms, material_sets.rowid`,
   );
-  const select = database.prepare<[string], RecordRow>(
-    `SELECT ${columns}, material_sets.revision, material_sets.position, current.document,
-       CASE WHEN EXISTS (SELECT 1 FROM material_set_documents
-         WHERE material_set_id = material_sets.id AND position = material_sets.position - 1)
-       THEN current.label END AS undoLabel,
-       (SELECT label FROM material_set_documents
-         WHERE material_set_id = material_sets.id AND position = material_sets.position + 1)
-         AS redoLabel
-     FROM ${source} AND material_sets.id = ?`,
+  const select = database.prepare<[string], SummaryRow & ChainRow>(
+    `SELECT ${columns}, ${chainColumns(tables)} FROM ${source} AND material_sets.id = ?`,
   );
   const selectVersions = database.prepare<[string], VersionRow>(
     `SELECT position, label, created_ms AS createdAtMs, document FROM material_set_documents
@@ -93,19 +81,11 @@ export function materialSetRepository(database: Database) {
     `INSERT INTO material_set_documents (material_set_id, position, label, document, created_ms)
      VALUES (?, ?, ?, ?, ?)`,
   );
-  const chain = documentChain(database, {
-    owners: 'material_sets',
-    documents: 'material_set_documents',
-    key: 'material_set_id',
-    insert: (...row) => insertDocument.run(...row, Date.now()),
-  });
-  const markDeleted = database.prepare<[number, string], MaterialSetOwner>(
-    `UPDATE material_sets SET deleted_ms = ? WHERE id = ? AND deleted_ms IS NULL
-     RETURNING id AS materialSetId, project_id AS projectId`,
-  );
-  const unmarkDeleted = database.prepare<[string], MaterialSetOwner>(
-    `UPDATE material_sets SET deleted_ms = NULL WHERE id = ?
-     RETURNING id AS materialSetId, project_id AS projectId`,
+  const chain = documentChain<string | null>(
+    database,
+    tables,
+    (id) => select.get(id),
+    (...row) => insertDocument.run(...row, Date.now()),
   );
 
   function get(materialSetId: string): MaterialSetRecord | undefined {
@@ -113,22 +93,12 @@ export function materialSetRepository(database: Database) {
     if (row === undefined) return undefined;
     const summary = summaryOf(row);
     const what = `The material set “${summary.title}”`;
-    if (row.document === null) throw rowDamaged(what, 'its current document is missing.');
-    return {
-      ...summary,
-      revision: row.revision,
-      document: parseStored(checkedMaterialSetSchema, row.document, what),
-      undoLabel: row.undoLabel,
-      redoLabel: row.redoLabel,
-    };
+    return { ...summary, ...currentOf(row, checkedMaterialSetSchema, what) };
   }
 
   /** Shows another document of the history. */
   function step(materialSetId: string, by: 1 | -1): MaterialSetRecord | undefined {
-    const row = select.get(materialSetId);
-    if (row === undefined) return undefined;
-    const possible = by === 1 ? row.redoLabel : row.undoLabel;
-    if (possible !== null) chain.moveTo(materialSetId, row.position + by);
+    chain.step(materialSetId, by);
     return get(materialSetId);
   }
 
@@ -141,7 +111,7 @@ export function materialSetRepository(database: Database) {
     const materialSetId = randomUUID();
     const now = Date.now();
     insertSet.run(materialSetId, projectId, now, now);
-    chain.begin(materialSetId, label, JSON.stringify(document));
+    chain.begin(materialSetId, label, document);
     return get(materialSetId);
   }
 
@@ -151,13 +121,8 @@ export function materialSetRepository(database: Database) {
     document: MaterialSet,
     label: string,
   ): MaterialSetRecord | 'conflict' | undefined {
-    const row = select.get(materialSetId);
-    if (row === undefined) return undefined;
-    if (row.revision !== revision) return 'conflict';
-    const text = JSON.stringify(document);
-    if (text === row.document) return get(materialSetId);
-    chain.append(materialSetId, row.position, label, text);
-    return get(materialSetId);
+    const edited = chain.edit(materialSetId, revision, document, label);
+    return edited === 'conflict' ? edited : get(materialSetId);
   }
 
   function versionsOf(materialSetId: string): (VersionRow & MaterialSetVersion)[] | undefined {
@@ -204,12 +169,8 @@ export function materialSetRepository(database: Database) {
       return create(projectId, copy, `Copy of “${title}”`);
     }),
     /** @returns those that were there, and whose they are */
-    remove: database.transaction((materialSetIds: readonly string[]): MaterialSetOwner[] =>
-      materialSetIds.flatMap((id) => markDeleted.get(Date.now(), id) ?? []),
-    ),
-    restore: database.transaction((materialSetIds: readonly string[]): MaterialSetOwner[] =>
-      materialSetIds.flatMap((id) => unmarkDeleted.get(id) ?? []),
-    ),
+    remove: chain.remove,
+    restore: chain.restore,
   };
 }
 

@@ -117,7 +117,7 @@ describe('material sets', () => {
       { label: 'Copy of “B”' },
     ]);
     const both = [materialSetId, copy.materialSetId];
-    const owners = both.map((id) => ({ materialSetId: id, projectId }));
+    const owners = both.map((id) => ({ id, projectId }));
     expect(storage.materialSets.remove([...both, unknown])).toEqual(owners);
     expect(storage.materialSets.list(projectId)).toEqual([]);
     expect(storage.materialSets.get(materialSetId)).toBeUndefined();

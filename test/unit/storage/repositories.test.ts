@@ -270,7 +270,7 @@ describe('recipes and experiments', () => {
     expect(second.documents.undo(documentId)?.document).toMatchObject({ text: '' });
     expect(second.documents.redo(documentId)?.document).toMatchObject({ text: 'Hold' });
     expect(second.documents.duplicate(documentId)?.title).toBe('A (copy)');
-    expect(second.documents.remove([documentId])).toEqual([{ documentId, projectId }]);
+    expect(second.documents.remove([documentId])).toEqual([{ id: documentId, projectId }]);
     expect(second.documents.get(documentId)).toBeUndefined();
     expect(second.documents.restore([documentId])).toHaveLength(1);
     expect(second.documents.list(projectId).map(({ title }) => title)).toEqual(['A', 'A (copy)']);
