@@ -114,7 +114,7 @@ export class IsothermBench {
     fit: FittedIsotherm,
     source: string,
   ): Promise<void> {
-    const editor = await this.materials.openSet(materialSetId);
+    const editor = await this.materials.openDocument(materialSetId);
     const { temperatureK } = this.points;
     if (!editor || temperatureK === undefined) return;
     const values: IsothermBranch = {
@@ -140,7 +140,7 @@ export class IsothermBench {
   }
 
   async #undo(materialSetId: string): Promise<void> {
-    const editor = await this.materials.openSet(materialSetId);
+    const editor = await this.materials.openDocument(materialSetId);
     await editor?.undo();
     this.versions = (await editor?.history()) ?? [];
   }

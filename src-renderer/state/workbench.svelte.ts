@@ -165,7 +165,7 @@ export class Workbench {
     await Promise.all(
       this.tabs.all.map(async (tab) => {
         if (tab.kind === 'case') await this.library.openCase(tab.caseId);
-        else if (tab.kind === 'material') await this.materials.openSet(tab.materialSetId);
+        else if (tab.kind === 'material') await this.materials.openDocument(tab.materialSetId);
         else if (tab.kind === 'document') await this.documents.openDocument(tab.documentId);
       }),
     );
@@ -206,7 +206,7 @@ export class Workbench {
   }
 
   async openMaterialSet(materialSetId: string): Promise<void> {
-    if (await this.materials.openSet(materialSetId)) {
+    if (await this.materials.openDocument(materialSetId)) {
       this.tabs.open({ kind: 'material', materialSetId });
     }
   }

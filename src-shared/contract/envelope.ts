@@ -12,3 +12,11 @@ export function success<Value>(value: Value): Envelope<Value> {
 export function failure(error: ContractError): Envelope<never> {
   return { ok: false, error };
 }
+
+/** What an answer says in another form; a failure stays as it is. */
+export function mapped<Value, Other>(
+  answer: Envelope<Value>,
+  map: (value: Value) => Other,
+): Envelope<Other> {
+  return answer.ok ? success(map(answer.value)) : answer;
+}

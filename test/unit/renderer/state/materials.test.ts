@@ -75,7 +75,7 @@ async function open() {
   const notices = new Notices();
   const materials = new Materials(host.client, notices);
   await materials.open(projectId);
-  const editor = (await materials.openSet(materialSetId))!;
+  const editor = (await materials.openDocument(materialSetId))!;
   return {
     materials,
     editor,
@@ -93,7 +93,7 @@ it('shows the shipped sets and those of the project, and opens each once', async
   const { materials, editor } = await open();
   expect(materials.shipped.map(({ id }) => id)).toEqual(['test-anode']);
   expect(materials.own.map(({ title }) => title)).toEqual(['Anode A']);
-  expect(await materials.openSet(materialSetId)).toBe(editor);
+  expect(await materials.openDocument(materialSetId)).toBe(editor);
 });
 
 it('makes an own set from a shipped one and says where it comes from', async () => {
