@@ -25,6 +25,12 @@ const unreachable: ContractError = {
     'The program that serves this page has stopped. Start it again and open the new URL that it prints.',
 };
 
+/** From this size on a browser takes so long to copy bytes into a request that its page stands still. */
+const largeBytes = 2 ** 20;
+
+const bodyOf = (bytes: Uint8Array<ArrayBuffer>): BodyInit =>
+  bytes.length < largeBytes ? bytes : new Blob([bytes]);
+
 /** Travels over HTTP and a WebSocket to the loopback host. */
 export function loopbackTransport(options: LoopbackOptions): Transport {
   const { origin, token } = options;
@@ -46,7 +52,7 @@ export function loopbackTransport(options: LoopbackOptions): Transport {
       const response = await options.fetch(`${origin}${callPath}`, {
         method: 'POST',
         headers: { 'content-type': wireContentType, authorization: `Bearer ${token}` },
-        body: encode(request),
+        body: bodyOf(encode(request)),
       });
       const answer = decode(new Uint8Array(await response.arrayBuffer())) as Envelope<unknown>;
       // A refusal has its own reason, such as a wrong token, that the closed socket cannot give.

@@ -1,5 +1,6 @@
 import { applyCorrections } from '#shared/domain/experiment/corrections/apply-corrections.ts';
 import type { CorrectionIssue } from '#shared/domain/experiment/corrections/correction-state.ts';
+import { unpackExperiment } from '#shared/contract/experiment-bytes.ts';
 import type { CorrectionStep } from '#shared/domain/experiment/corrections/corrections.ts';
 import type { CorrectedRun } from '#shared/domain/experiment/corrections/finish-run.ts';
 import { EXPERIMENT_CHANNELS, type Experiment } from '#shared/domain/experiment/experiment.ts';
@@ -9,6 +10,17 @@ import type { ChannelKey } from './run-summary.ts';
 export interface RawColumns {
   readonly timeS: Float64Array;
   readonly channels: readonly { readonly key: ChannelKey; readonly values: Float64Array }[];
+}
+
+/** What is told of a run beside its columns. */
+export type RunFacts = Pick<
+  Experiment,
+  'source' | 'rowsRead' | 'rowsRejected' | 'understood' | 'warnings'
+>;
+
+export interface LoadedRun {
+  readonly raw: RawColumns;
+  readonly facts: RunFacts;
 }
 
 /** A run after its corrections; lists have an entry for each row that is left. */
@@ -36,7 +48,8 @@ export interface Correction {
 }
 
 export type CorrectionCalls = {
-  readonly load: { readonly input: Experiment; readonly output: RawColumns };
+  /** Takes a run as the host gives it. */
+  readonly load: { readonly input: Uint8Array; readonly output: LoadedRun };
   readonly correct: { readonly input: readonly CorrectionStep[]; readonly output: Correction };
 };
 
@@ -44,14 +57,22 @@ export type CorrectionCalls = {
 export class CorrectionsSession {
   #experiment: Experiment | undefined;
 
-  load(experiment: Experiment): RawColumns {
+  /** @throws Error where the bytes are not those of a run */
+  load(bytes: Uint8Array): LoadedRun {
+    const parsed = unpackExperiment(bytes);
+    if (!parsed.ok) throw new Error(parsed.problem);
+    const experiment = parsed.value;
     this.#experiment = experiment;
     const channels = EXPERIMENT_CHANNELS.flatMap((key) => {
       const channel = experiment[key];
       if (channel === undefined) return [];
       return [{ key, values: Float64Array.from(channel, (value) => value ?? NaN) }];
     });
-    return { timeS: Float64Array.from(experiment.timeS), channels };
+    const { source, rowsRead, rowsRejected, understood, warnings } = experiment;
+    return {
+      raw: { timeS: Float64Array.from(experiment.timeS), channels },
+      facts: { source, rowsRead, rowsRejected, understood, warnings },
+    };
   }
 
   correct(steps: readonly CorrectionStep[]): Correction {

@@ -5,6 +5,6 @@ import { serveCalls } from './serve-calls.ts';
 const session = new CorrectionsSession();
 
 serveCalls<CorrectionCalls>({
-  load: (experiment) => session.load(experiment),
+  load: (bytes) => session.load(bytes),
   correct: (steps) => session.correct(steps),
 });

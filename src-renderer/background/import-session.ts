@@ -1,3 +1,4 @@
+import { packExperiment } from '#shared/contract/experiment-bytes.ts';
 import type { Experiment } from '#shared/domain/experiment/experiment.ts';
 import type { ImportTemplate } from '#shared/domain/experiment/import-template.ts';
 import type { TemplateKey } from '#shared/import/experiment/experiment-outcome.ts';
@@ -30,8 +31,8 @@ export type ImportCalls = {
   };
   /** null: another template was given meanwhile */
   readonly read: { readonly input: ImportTemplate; readonly output: ImportReading | null };
-  /** The run that was read last. */
-  readonly take: { readonly input: null; readonly output: Experiment };
+  /** The run that was read last, as the host takes it. */
+  readonly take: { readonly input: null; readonly output: Uint8Array<ArrayBuffer> };
 };
 
 /** One file that is read again with every change of its template. */
@@ -63,8 +64,8 @@ export class ImportSession {
     return { view, found, outcome: { kind: 'read', run: summarise(experiment) } };
   }
 
-  take(): Experiment {
+  take(): Uint8Array<ArrayBuffer> {
     if (!this.#experiment) throw new Error('The file is not read.');
-    return this.#experiment;
+    return packExperiment(this.#experiment);
   }
 }

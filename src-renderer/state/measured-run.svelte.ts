@@ -4,16 +4,11 @@ import type {
   Correction,
   CorrectionCalls,
   RawColumns,
+  RunFacts,
 } from '#renderer/background/corrections-session.ts';
 import type { Envelope } from '#shared/contract/envelope.ts';
+import type { MethodOutput } from '#shared/contract/methods.ts';
 import type { CorrectionStep } from '#shared/domain/experiment/corrections/corrections.ts';
-import type { Experiment } from '#shared/domain/experiment/experiment.ts';
-
-/** What is told of a run beside its columns. */
-export type RunFacts = Pick<
-  Experiment,
-  'source' | 'rowsRead' | 'rowsRejected' | 'understood' | 'warnings'
->;
 
 /** The numbers of one experiment, and what its corrections make of them in a worker. */
 export class MeasuredRun {
@@ -29,7 +24,7 @@ export class MeasuredRun {
   problem = $state<string>();
   working = $state(true);
 
-  constructor(fetch: () => Promise<Envelope<Experiment>>) {
+  constructor(fetch: () => Promise<Envelope<MethodOutput<'experiments.data'>>>) {
     this.#loaded = this.#load(fetch);
   }
 
@@ -54,17 +49,17 @@ export class MeasuredRun {
     this.#worker.stop();
   }
 
-  async #load(fetch: () => Promise<Envelope<Experiment>>): Promise<boolean> {
+  async #load(fetch: () => Promise<Envelope<MethodOutput<'experiments.data'>>>): Promise<boolean> {
     const answer = await fetch();
     if (!answer.ok) {
       this.problem = answer.error.message;
       this.working = false;
       return false;
     }
-    const { source, rowsRead, rowsRejected, understood, warnings } = answer.value;
-    this.facts = { source, rowsRead, rowsRejected, understood, warnings };
     try {
-      this.raw = await this.#worker.call('load', answer.value);
+      const { raw, facts } = await this.#worker.call('load', answer.value.experiment);
+      this.raw = raw;
+      this.facts = facts;
       return true;
     } catch (error) {
       this.#fail(error);

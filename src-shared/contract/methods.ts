@@ -3,7 +3,6 @@ import { caseDocumentSchema } from '#shared/domain/project/case-document.ts';
 import { checkedMaterialSetSchema } from '#shared/domain/material/checked-material-set.ts';
 import { titleSchema } from '#shared/domain/project/title.ts';
 import { settingsSchema } from '#shared/domain/project/settings.ts';
-import { experimentSchema } from '#shared/domain/experiment/experiment.ts';
 import { experimentDocumentSchema } from '#shared/domain/experiment/experiment-document.ts';
 import { projectDocumentSchema } from '#shared/domain/project/project-document.ts';
 import {
@@ -217,12 +216,13 @@ export const methods = {
       projectId: idSchema,
       document: experimentDocumentSchema,
       bytes,
-      experiment: experimentSchema,
+      /** of `packExperiment` */
+      experiment: bytes,
     }),
     output: documentRecordSchema,
   },
-  /** What was read from the file, without corrections. */
-  'experiments.data': { input: oneDocument, output: experimentSchema },
+  /** What was read from the file, without corrections, for `unpackExperiment`. */
+  'experiments.data': { input: oneDocument, output: v.strictObject({ experiment: bytes }) },
   /** The file as it was imported, to the byte. */
   'experiments.file': {
     input: oneDocument,

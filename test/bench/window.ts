@@ -2,6 +2,9 @@
  * `node test/bench/window.ts`: how fast the window is in a real Chromium on the built loopback host,
  * with data of its own. Run `npm run build` before. What is measured stands beside each number.
  */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright';
 import { decode, encode } from '#shared/contract/codec.ts';
 import type { Envelope } from '#shared/contract/envelope.ts';
@@ -113,6 +116,47 @@ function drag(page: Page): Promise<{ script: number[]; frames: number[] }> {
   });
 }
 
+/** The longest times for which the page heard nothing while a large file was read and then stored. */
+async function importRows(page: Page): Promise<void> {
+  const rows = Array.from(
+    { length: 1_000_000 },
+    (_, k) => `${k},${(7 + 0.3 * Math.exp(-k / 1e5)).toFixed(5)},${(120 + Math.sin(k)).toFixed(2)}`,
+  );
+  const buffer = Buffer.from(['time [s],mass [mg],T [°C]', ...rows].join('\n'));
+  const folder = mkdtempSync(path.join(tmpdir(), 'postdry-bench-'));
+  const file = path.join(folder, 'million.csv');
+  writeFileSync(file, buffer);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Import experiment');
+  await page.keyboard.press('Enter');
+  await page.locator('main input[type=file]').waitFor({ state: 'attached' });
+  const standstill = await page.evaluateHandle(() => {
+    const seen = { longest: 0 };
+    let last = performance.now();
+    setInterval(() => {
+      const now = performance.now();
+      seen.longest = Math.max(seen.longest, now - last);
+      last = now;
+    }, 4);
+    return seen;
+  });
+  const longest = () =>
+    standstill.evaluate((seen) => {
+      const { longest } = seen;
+      seen.longest = 0;
+      return longest;
+    });
+  await longest();
+  await page.locator('main input[type=file]').setInputFiles(file);
+  const button = page.getByRole('button', { name: 'Import', exact: true });
+  await button.and(page.locator(':enabled')).waitFor({ timeout: 120_000 });
+  report('longest standstill of the page while 1,000,000 rows are read', [await longest()], 200);
+  await button.click();
+  await page.getByRole('combobox', { name: 'Add correction…' }).waitFor({ timeout: 120_000 });
+  report('longest standstill of the page while they are stored', [await longest()], 200);
+  rmSync(folder, { recursive: true });
+}
+
 async function measure(browser: Browser, url: string): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   const from = performance.now();
@@ -147,6 +191,7 @@ async function measure(browser: Browser, url: string): Promise<void> {
   const { script, frames } = await drag(page);
   report('explorer, script of one move of the slider', script, 16);
   report('explorer, time between frames while dragging (the display gives 16.7)', frames, 17);
+  await importRows(page);
 }
 
 const host = await startLoopbackHost();

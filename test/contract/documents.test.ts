@@ -1,6 +1,7 @@
 /** Recipes as documents, and their runs, through every transport. */
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { packExperiment, unpackExperiment } from '#shared/contract/experiment-bytes.ts';
 import { parseRecipeText } from '#shared/domain/recipe/language/parse-recipe-text.ts';
 import { correctedExperiment } from '#shared/domain/experiment/corrections/corrected-experiment.ts';
 import { fitRequestSchema } from '#shared/domain/fit/fit-request.ts';
@@ -62,9 +63,11 @@ describe.each(harnesses)('%s', (_name, openHarness) => {
   it('keeps an experiment with its file, and refuses numbers of another file', async () => {
     const { document, raw, experiment } = measured('MSB');
     const { projectId } = session;
-    const input = { projectId, document, bytes: raw.bytes, experiment };
+    const packed = packExperiment(experiment);
+    const input = { projectId, document, bytes: raw.bytes, experiment: packed };
     const { documentId } = await session.call('experiments.create', input);
-    expect(await session.call('experiments.data', { documentId })).toEqual(experiment);
+    const data = await session.call('experiments.data', { documentId });
+    expect(unpackExperiment(data.experiment)).toEqual({ ok: true, value: experiment });
     const file = await session.call('experiments.file', { documentId });
     expect([file.fileName, [...file.bytes]]).toEqual(['a.csv', [...raw.bytes]]);
     const other = await session.refusal('experiments.create', {
@@ -72,7 +75,7 @@ describe.each(harnesses)('%s', (_name, openHarness) => {
       bytes: Uint8Array.from([1]),
     });
     expect(other.message).toMatch(/not those of a\.csv/);
-    const falling = { ...experiment, timeS: [0, 60, 30] };
+    const falling = packExperiment({ ...experiment, timeS: [0, 60, 30] });
     const wrong = await session.refusal('experiments.create', { ...input, experiment: falling });
     expect(wrong.message).toMatch(/timeS\[2\]/);
   });
@@ -114,6 +117,7 @@ describe.each(harnesses)('%s', (_name, openHarness) => {
     const massKg = timesS.map(
       (timeS, k) => 7e-6 * (1 + 0.05 * Math.exp(-timeS / 900) + 2e-5 * Math.sin(7.3 * k)),
     );
+    const run = { ...experiment, timeS: timesS, massKg, rowsRead: timesS.length };
     const input = {
       projectId: session.projectId,
       document: {
@@ -121,7 +125,7 @@ describe.each(harnesses)('%s', (_name, openHarness) => {
         corrections: [{ kind: 'dryMassByValue' as const, massKg: 7e-6 }],
       },
       bytes: raw.bytes,
-      experiment: { ...experiment, timeS: timesS, massKg, rowsRead: timesS.length },
+      experiment: packExperiment(run),
     };
     const { documentId } = await session.call('experiments.create', input);
     const request = { fromS: 0, model: 'macro' } as const;
@@ -132,7 +136,7 @@ describe.each(harnesses)('%s', (_name, openHarness) => {
     });
     const record = await ended(calculationId);
     expect(record.state).toBe('finished');
-    const corrected = correctedExperiment(input.experiment, input.document.corrections);
+    const corrected = correctedExperiment(run, input.document.corrections);
     if (!corrected.ok) throw new Error(corrected.issue.message);
     const alone = fitExperiment(corrected.value, v.parse(fitRequestSchema, request));
     let step = alone.next();

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import { encode } from '#shared/contract/codec.ts';
+import { unpackExperiment } from '#shared/contract/experiment-bytes.ts';
 import type { DocumentRecord } from '#shared/contract/documents.ts';
-import { type Experiment, experimentSchema } from '#shared/domain/experiment/experiment.ts';
+import type { Experiment } from '#shared/domain/experiment/experiment.ts';
 import type { ExperimentDocument } from '#shared/domain/experiment/experiment-document.ts';
-import { decodeStored } from '../stored-json.ts';
+import { rowDamaged } from '../stored-json.ts';
 import type { DocumentRepository } from './documents.ts';
 
 /** A measured file, unchanged. */
@@ -28,30 +28,36 @@ export function experimentRepository(database: Database, documents: DocumentRepo
     .prepare<[string], Uint8Array | null>('SELECT data FROM experiment_files WHERE document_id = ?')
     .pluck();
 
+  /** What was read from the file, as bytes of `packExperiment`. */
+  const packed = (documentId: string): Uint8Array | undefined =>
+    (documents.get(documentId) && selectData.get(documentId)) ?? undefined;
+
   return {
     create: database.transaction(
       (
         projectId: string,
         document: ExperimentDocument,
         { name, bytes }: RawFile,
-        experiment: Experiment,
+        packed: Uint8Array,
       ): DocumentRecord | undefined => {
         const record = documents.create(projectId, document);
         if (!record) return undefined;
         const hash = createHash('sha256').update(bytes).digest('hex');
-        insert.run(record.documentId, name, hash, bytes, encode(experiment));
+        insert.run(record.documentId, name, hash, bytes, packed);
         return record;
       },
     ),
     /** The file as it was imported, to the byte. */
     file: (documentId: string): RawFile | undefined =>
       documents.get(documentId) && selectFile.get(documentId),
+    packed,
     /** What was read from it, without corrections. */
     data(documentId: string): Experiment | undefined {
-      const record = documents.get(documentId);
-      const stored = record && selectData.get(documentId);
+      const stored = packed(documentId);
       if (!stored) return undefined;
-      return decodeStored(experimentSchema, stored, `The experiment “${record.title}”`);
+      const parsed = unpackExperiment(stored);
+      if (parsed.ok) return parsed.value;
+      throw rowDamaged(`The experiment “${documents.get(documentId)?.title}”`, parsed.problem);
     },
   };
 }

@@ -8,6 +8,7 @@ import { scriptedResult } from '../../support/solver/scripted-simulation.ts';
 import { materialSet } from '../../support/material-set.ts';
 import { caseDocument } from '../../support/stored-case.ts';
 import { measured } from '../../support/measured-run.ts';
+import { packExperiment } from '#shared/contract/experiment-bytes.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 let folder: string;
@@ -38,7 +39,7 @@ beforeEach(() => {
     projectId,
     run.document,
     run.raw,
-    run.experiment,
+    packExperiment(run.experiment),
   )!;
   storage.documents.edit(documentId, 1, { ...run.document, title: 'MSB 2' }, 'name');
   storage.documents.remove([storage.documents.create(projectId, recipe('deleted'))!.documentId]);

@@ -6,6 +6,7 @@ import { defaultSettings } from '#shared/domain/project/settings.ts';
 import { caseDocument } from '../../support/stored-case.ts';
 import { scriptedResult } from '../../support/solver/scripted-simulation.ts';
 import { measured } from '../../support/measured-run.ts';
+import { packExperiment } from '#shared/contract/experiment-bytes.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 function opened(folder: string): Storage {
@@ -280,7 +281,8 @@ describe('recipes and experiments', () => {
     const storage = opened(temporaryFolder());
     const { projectId } = storage.projects.create('Line 1');
     const { document, raw, experiment } = measured('MSB');
-    const { documentId } = storage.experiments.create(projectId, document, raw, experiment)!;
+    const packed = packExperiment(experiment);
+    const { documentId } = storage.experiments.create(projectId, document, raw, packed)!;
     const copy = storage.documents.duplicate(documentId)!;
     for (const id of [documentId, copy.documentId]) {
       expect(storage.experiments.file(id)?.name).toBe('a.csv');

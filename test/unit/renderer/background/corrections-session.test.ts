@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { CorrectionsSession } from '#renderer/background/corrections-session.ts';
+import { packExperiment } from '#shared/contract/experiment-bytes.ts';
 import type { CorrectionStep } from '#shared/domain/experiment/corrections/corrections.ts';
 import { measured } from '../../../support/measured-run.ts';
 
@@ -8,7 +9,8 @@ const dry: CorrectionStep = { kind: 'dryMassByValue', massKg: 7e-6 };
 
 it('gives columns of the run and of its corrected contents', () => {
   const session = new CorrectionsSession();
-  const raw = session.load(measured('A').experiment);
+  const { raw, facts } = session.load(packExperiment(measured('A').experiment));
+  expect(facts).toMatchObject({ rowsRead: 3, source: { fileName: 'a.csv' } });
   expect(raw.channels.map(({ key }) => key)).toEqual(['massKg']);
   const { run, issue, notes } = session.correct([zero, dry]);
   expect(issue).toBeNull();
@@ -20,7 +22,7 @@ it('gives columns of the run and of its corrected contents', () => {
 
 it('says what the steps before a failed one did, and shows nothing of a wrong state', () => {
   const session = new CorrectionsSession();
-  session.load(measured('A').experiment);
+  session.load(packExperiment(measured('A').experiment));
   const { run, issue, notes } = session.correct([zero, dry, dry]);
   expect(run).toBeNull();
   expect(issue).toMatchObject({ step: 2, problem: 'repeated' });
@@ -35,11 +37,13 @@ it('says what the steps before a failed one did, and shows nothing of a wrong st
 it('takes stated uncertainties along with the basis, and leaves gaps out', () => {
   const session = new CorrectionsSession();
   const { experiment } = measured('A');
-  session.load({
-    ...experiment,
-    waterContentKgPerKg: [0.004, null, 0.002],
-    waterContentErrorKgPerKg: [1e-4, 1e-4, null],
-  });
+  session.load(
+    packExperiment({
+      ...experiment,
+      waterContentKgPerKg: [0.004, null, 0.002],
+      waterContentErrorKgPerKg: [1e-4, 1e-4, null],
+    }),
+  );
   const { run } = session.correct([{ kind: 'basis', per: 'dry coating', coatingShare: 0.8 }]);
   expect([...run!.rows]).toEqual([0, 2]);
   expect(run!.contentKgPerKg[0]).toBeCloseTo(0.005, 15);
@@ -47,4 +51,9 @@ it('takes stated uncertainties along with the basis, and leaves gaps out', () =>
   expect(run!.errorKgPerKg![1]).toBeNaN();
   // A content that follows from the mass has not the uncertainty of the file's.
   expect(session.correct([dry]).run!.errorKgPerKg).toBeNull();
+});
+
+it('refuses what is no run', () => {
+  const session = new CorrectionsSession();
+  expect(() => session.load(Uint8Array.from([0xc1]))).toThrow('format: ');
 });

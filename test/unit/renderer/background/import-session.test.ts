@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { ImportSession } from '#renderer/background/import-session.ts';
 import { medianStep } from '#renderer/background/run-summary.ts';
+import { unpackExperiment } from '#shared/contract/experiment-bytes.ts';
 import { EMPTY_TEMPLATE } from '#shared/domain/experiment/import-template.ts';
 import { drain } from '../../../support/drain.ts';
 import { utf8 } from '../../../support/import-fixture.ts';
@@ -23,7 +24,8 @@ it('shows the file, what was understood of it, and its extremes', () => {
   expect(run).toMatchObject({ firstS: 0, lastS: 180 });
   const mass = run.channels.find(({ key }) => key === 'massKg');
   expect(mass).toMatchObject({ min: 7.1e-6, max: 7.5e-6, count: 2 });
-  expect(session.take().timeS).toHaveLength(run.rowsRead);
+  const taken = unpackExperiment(session.take());
+  expect(taken.ok && taken.value.timeS).toHaveLength(run.rowsRead);
 });
 
 it('says with a question what was found, and keeps the lines', () => {
