@@ -25,7 +25,7 @@ const layers = {
       'src-shared/units',
     ],
   },
-  'src-shared/report': { folders: ['src-shared/domain', 'src-shared/units'] },
+  'src-shared/report': { folders: ['src-shared/domain', 'src-shared/physics', 'src-shared/units'] },
   'src-shared/import': {
     folders: ['src-shared/domain/experiment', 'src-shared/physics', 'src-shared/units'],
     npm: ['csv-parse', '@e965/xlsx', '@noble/hashes'],

@@ -1,6 +1,3 @@
-import { deriveElectrode } from '#shared/domain/electrode/derive-electrode.ts';
-import { resolveElectrode } from '#shared/domain/electrode/resolve-electrode.ts';
-import { assumedValues } from '#shared/domain/material/assumed-values.ts';
 import { printRecipe } from '#shared/domain/recipe/language/print-recipe.ts';
 import type { Recipe } from '#shared/domain/recipe/recipe.ts';
 import type { RecipeCase } from '#shared/domain/recipe/recipe-case.ts';
@@ -8,7 +5,7 @@ import type { RecipeResult, StepResult } from '#shared/domain/recipe/recipe-resu
 import { numberOf } from '#shared/domain/recipe/varied-value.ts';
 import { formatDuration, timeUnitFor } from '#shared/units/duration.ts';
 import { formatNumber } from '#shared/units/format-number.ts';
-import { fromSi, unitBySymbol } from '#shared/units/quantities.ts';
+import { electrodeSection } from './electrode-section.ts';
 import { escapeHtml, htmlTable } from './html.ts';
 import { lineChart } from './line-chart.ts';
 import { reportStyle } from './report-style.ts';
@@ -121,8 +118,7 @@ function waterChart(runs: readonly ReportedRun[]): string {
   });
 }
 
-function section(run: ReportedRun): string {
-  const { recipe, result } = run;
+function section({ recipe, recipeCase, result }: ReportedRun): string {
   return `<section>
 <h2>${escapeHtml(`${result.recipe} on ${result.caseTitle}`)}</h2>
 <h3>Recipe</h3>
@@ -132,7 +128,7 @@ ${steps(result)}
 <h3>Oven and coil</h3>
 ${ovenCharts(result)}
 <h3>Electrode</h3>
-${electrode(run)}
+${electrodeSection(recipeCase.electrodeCase)}
 <h3>Quality</h3>
 ${quality(result)}
 </section>`;
@@ -201,29 +197,6 @@ function ovenCharts(result: RecipeResult): string {
       ],
     }),
   ].join('\n');
-}
-
-function electrode({ recipeCase }: ReportedRun): string {
-  const { electrodeCase } = recipeCase;
-  if (electrodeCase === undefined) {
-    return '<p>The case gives its transport parameters itself; it has no electrode.</p>';
-  }
-  const set = electrodeCase.electrode;
-  const derivation = deriveElectrode(electrodeCase, resolveElectrode(electrodeCase));
-  const rows = derivation.map(({ name, value, quantity, unit, assumed }) => [
-    name,
-    formatNumber(fromSi(value, unitBySymbol(quantity, unit)), 4),
-    unit === '–' ? '' : unit,
-    assumed.length === 0 ? '' : `assumed: ${assumed.join('; ')}`,
-  ]);
-  const assumed = assumedValues(set).map(({ name }) => name);
-  const warning =
-    assumed.length === 0
-      ? ''
-      : `<p class="assumed"><b>assumed</b> Nobody has published or measured these values for this material: ${escapeHtml(assumed.join('; '))}.</p>`;
-  return `<p>${escapeHtml(`${set.title} (${set.publication})`)}</p>
-${warning}
-${htmlTable(['Quantity at the conditions of the case', 'Value', 'Unit', 'Rests on'], rows)}`;
 }
 
 function quality(result: RecipeResult): string {

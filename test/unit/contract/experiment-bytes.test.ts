@@ -35,7 +35,7 @@ it('any bytes give a run or a sentence', () => {
 
 it('says which number is wrong', () => {
   const falling = unpackExperiment(encode({ ...experiment, timeS: [0, 60, 30] }));
-  expect(falling).toEqual({ ok: false, problem: expect.stringContaining('timeS[2]') });
+  expect(falling.ok ? '' : falling.problem).toContain('timeS[2]');
   const unknown = unpackExperiment(packExperiment({ ...experiment, timeS: [0, NaN, 30] }));
-  expect(unknown).toEqual({ ok: false, problem: expect.stringContaining('timeS') });
+  expect(unknown.ok ? '' : unknown.problem).toContain('timeS');
 });

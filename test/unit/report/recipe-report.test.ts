@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sourcedPlaces } from '#shared/domain/material/sourced-places.ts';
 import { parseRecipeText } from '#shared/domain/recipe/language/parse-recipe-text.ts';
 import type { RecipeCase } from '#shared/domain/recipe/recipe-case.ts';
 import { escapeHtml } from '#shared/report/html.ts';
@@ -52,6 +53,14 @@ describe('a report of recipes', () => {
   it('says what is assumed', () => {
     expect(html).toMatch(/<p class="assumed"><b>assumed<\/b>[^<]*CMC: diffusivity/);
     expect(html).toContain('assumed: Pore diameter');
+  });
+
+  it('lists every value of the electrode with its range and its source', () => {
+    expect(html).toMatch(/<td>CMC: mass fraction<\/td><td>1\.5 %<\/td>/);
+    const set = run.recipeCase.electrodeCase?.electrode;
+    for (const { group } of sourcedPlaces(set!)) expect(html).toContain(escapeHtml(group.source));
+    expect(html).toContain('<td>CMC: desorption</td><td>GAB; Layer 0.1 kg/kg; C 8; K 0.925;');
+    expect(html).toContain('<td>Width</td><td>200 mm</td>');
   });
 
   it('is whole in itself: nothing is loaded, nothing runs, names are no markup', () => {
