@@ -1,5 +1,10 @@
 import { fitStrings as text } from '#renderer/strings/en/fit.ts';
-import type { CalculationRecord, CalculationSummary } from '#shared/contract/calculations.ts';
+import type {
+  CalculationOf,
+  CalculationRecord,
+  CalculationSummary,
+} from '#shared/contract/calculations.ts';
+import type { FitProgress } from '#shared/domain/fit/fit-progress.ts';
 import type { FitRecord } from '#shared/domain/fit/fit-record.ts';
 import type { FitRequest } from '#shared/domain/fit/fit-request.ts';
 import { parametersOfModel } from '#shared/estimation/drying/drying-model.ts';
@@ -14,6 +19,17 @@ export type FitParameter = keyof FitRecord['parameters'];
 export interface ShownFit {
   readonly record: CalculationRecord;
   readonly fit: FitRecord;
+}
+
+/** A fit that was cancelled or failed, with what is kept of it. */
+export interface EndedFit {
+  readonly fit: CalculationSummary;
+  readonly result: FitRecord | undefined;
+}
+
+export interface RunningFit {
+  readonly input: CalculationOf<'fit'>['input'];
+  readonly progress: FitProgress;
 }
 
 /** The fits of one experiment: what is asked for next, and which one is shown. */
@@ -41,11 +57,31 @@ export class FitSession {
     this.#calculations.of(this.editor.record.documentId).filter(({ kind }) => kind === 'fit'),
   );
   readonly active = $derived(this.all.filter(isUnderWay));
-  readonly finished = $derived(this.all.filter(({ state }) => state === 'finished'));
-  readonly chosen = $derived(
-    this.finished.find(({ calculationId }) => calculationId === this.chosenId) ??
-      this.finished.at(-1),
+  /** Those that hold a result, also a part of one. */
+  readonly kept = $derived(
+    this.all.filter(
+      ({ state, calculationId }) =>
+        state === 'finished' ||
+        (state === 'cancelled' && this.#calculations.record(calculationId)?.result !== undefined),
+    ),
   );
+  readonly chosen = $derived(
+    this.kept.find(({ calculationId }) => calculationId === this.chosenId) ?? this.kept.at(-1),
+  );
+  /** The newest one, if it ended without its whole result. */
+  readonly endedEarly = $derived.by((): EndedFit | undefined => {
+    const newest = this.all.at(-1);
+    if (newest?.state !== 'cancelled' && newest?.state !== 'failed') return undefined;
+    const record = this.#calculations.record(newest.calculationId);
+    return record?.kind === 'fit' ? { fit: newest, result: record.result } : undefined;
+  });
+  /** What is being fitted, with where it is. */
+  readonly running = $derived.by((): RunningFit | undefined => {
+    const active = this.active.find(({ progress }) => progress?.fit !== undefined);
+    const record = active && this.#calculations.record(active.calculationId);
+    const progress = active?.progress?.fit;
+    return record?.kind === 'fit' && progress ? { input: record.input, progress } : undefined;
+  });
   readonly result = $derived.by((): ShownFit | undefined => {
     const record = this.chosen && this.#calculations.record(this.chosen.calculationId);
     const result = record?.result;

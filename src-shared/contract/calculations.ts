@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { transportCaseSchema } from '#shared/domain/case/transport-case.ts';
 import { electrodeCaseSchema } from '#shared/domain/electrode/electrode-case.ts';
 import { experimentSchema } from '#shared/domain/experiment/experiment.ts';
+import { fitProgressSchema } from '#shared/domain/fit/fit-progress.ts';
 import { fitRecordSchema } from '#shared/domain/fit/fit-record.ts';
 import { fitRequestSchema } from '#shared/domain/fit/fit-request.ts';
 import { titleSchema } from '#shared/domain/project/title.ts';
@@ -51,6 +52,8 @@ export const calculationProgressSchema = v.strictObject({
   /** Share of the whole, 0..1; never falls. */
   fraction: v.number(),
   phase: v.string(),
+  /** What a fit shows of itself. */
+  fit: v.exactOptional(fitProgressSchema),
   /** Wall-clock time since it left the queue, and to its end; null where that cannot be told. */
   elapsedS: v.number(),
   remainingS: v.nullable(v.number()),

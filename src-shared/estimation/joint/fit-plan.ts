@@ -3,6 +3,7 @@ import type { FitPlan } from '#shared/domain/fit/fit-plan.ts';
 import type { JointFitRecord } from '#shared/domain/fit/joint-fit-record.ts';
 import { EstimationError } from '#shared/numerics/estimation/estimation-error.ts';
 import type { FitCommand } from '#shared/numerics/estimation/fit-outcome.ts';
+import type { FitMoment } from '../fit-moment.ts';
 import { experimentRun } from '../experiment/experiment-run.ts';
 import { simulateVariedCase, valuesAtPaths, type VariedCase } from '../physical/case-simulation.ts';
 import { fitSimulatedRuns, type SimulatedFit } from '../physical/fit-simulated-runs.ts';
@@ -18,8 +19,8 @@ export interface PlannedFiles {
 }
 
 /**
- * Fits the runs of a checked plan together. Yields a number that grows; send 'cancel' to stop: undefined
- * is returned then.
+ * Fits the runs of a checked plan together. Send 'cancel' to stop: undefined is returned then, or
+ * once the best values are known, those with the outcome 'cancelled'.
  *
  * @param files of every run
  * @throws EstimationError where the plan cannot be fitted
@@ -27,7 +28,7 @@ export interface PlannedFiles {
 export function* fitPlan(
   plan: FitPlan,
   files: readonly PlannedFiles[],
-): Generator<number, JointFitRecord | undefined, FitCommand> {
+): Generator<FitMoment, JointFitRecord | undefined, FitCommand> {
   const parts = plan.runs.map(({ fromS, toS, dryMassKg }, run): PlannedPart => {
     const { experiment } = files[run]!;
     return { experiment, part: experimentRun(experiment, { fromS, toS, dryMassKg }) };
@@ -42,7 +43,7 @@ function fitTimes(
   { runs }: FitPlan,
   times: NonNullable<FitPlan['times']>,
   parts: readonly PlannedPart[],
-): Generator<number, JointFit | undefined, FitCommand> {
+): Generator<FitMoment, JointFit | undefined, FitCommand> {
   const joint = runs.map(({ lengthM, fixed }, run) => ({
     run: parts[run]!.part.run,
     lengthM,
@@ -55,7 +56,7 @@ function fitPhysical(
   { physical }: FitPlan,
   parts: readonly PlannedPart[],
   files: readonly PlannedFiles[],
-): Generator<number, SimulatedFit | undefined, FitCommand> {
+): Generator<FitMoment, SimulatedFit | undefined, FitCommand> {
   const { compared, vary, profile } = physical!;
   const paths = vary.map(({ path }) => path);
   const cases = parts.map(({ part }, run): VariedCase => {
