@@ -1,6 +1,6 @@
 /** Fits of a measured run: two scales against one, verdicts, values taken over by a case. */
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from 'playwright/test';
+import { expect, type Locator, type Page, test } from 'playwright/test';
 import { type RunningHost, startLoopbackHost } from '../support/hosts.ts';
 import { FIGURE_7, syntheticRun } from '../support/drying-runs.ts';
 import { Window } from './window.ts';
@@ -133,4 +133,50 @@ test('the next run is planned, and both themes are readable by everyone', async 
   await withoutFindings(page);
   await window.command('Light or dark');
   await withoutFindings(page);
+});
+
+const starts = (page: Page) => setup(page).getByRole('textbox', { name: 'Starts' });
+const moment = (page: Page) => page.getByTestId('fit-moment');
+
+async function enter(field: Locator, text: string): Promise<void> {
+  await field.fill(text);
+  await field.press('Enter');
+}
+
+test('a slow fit moves its curve, is cancelled at any time, says what it kept, and runs again', async ({
+  page,
+}) => {
+  await enter(starts(page), '1000');
+  await setup(page)
+    .getByLabel('Model', { exact: true })
+    .selectOption('Two scales, tau_micro distributed');
+  await page.keyboard.press('F5');
+  await expect(moment(page)).toContainText(/start \d+ of 1,?001 · iteration \d+ · RMSE [\d.]+ wt-ppm/);
+  const curve = await window.columns('The fit as it moves');
+  expect(curve.get('measured')?.length).toBeGreaterThan(60);
+  expect(curve.get('fit at this moment')?.length).toBeGreaterThan(100);
+  const before = await moment(page).textContent();
+  await expect(moment(page)).not.toHaveText(before ?? '');
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await expect(page.getByText('nothing of it is kept')).toBeVisible();
+  await expect(fits(page)).toContainText('cancelled');
+  await expect(page.getByRole('progressbar')).toBeHidden();
+
+  // The best values of one scale are known long before all models have been compared.
+  await setup(page).getByLabel('Model', { exact: true }).selectOption('Macro scale only');
+  await page.keyboard.press('F5');
+  await expect(moment(page)).toContainText(/comparing models · Two scales: start/, {
+    timeout: 20_000,
+  });
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await expect(page.getByText(/Cancelled while models were compared\. Kept:/).first()).toBeVisible();
+  await expect(verdicts(page)).toContainText('Cancelled while models were compared');
+  const models = page.getByRole('region', { name: 'Models on the same points' });
+  await expect(models.getByRole('row')).toHaveCount(3);
+  expect((await fittedS(page, 'tau_macro')) / FIGURE_7.tauMacroS).toBeGreaterThan(0.5);
+
+  await enter(starts(page), '4');
+  await setup(page).getByRole('button', { name: /^Fit/ }).click();
+  await expect(models.getByRole('row')).toHaveCount(4);
+  await expect(page.getByText('The fit was cancelled')).toBeHidden();
 });
