@@ -132,7 +132,6 @@ export const fitStrings = {
   comparisonHint:
     'F and p: the model against two scales. The lowest AICc is the model that the points support.',
   lowest: 'lowest',
-  tinyProbability: '< 1e-16',
   madeOf: 'Made of',
   made: {
     file: 'File',
