@@ -67,5 +67,7 @@ function stepsOf(runners: TaskRunners, { task }: StartCommand): TaskSteps {
       return runners.recipe(task);
     case 'fit':
       return runners.fit(task);
+    case 'joint-fit':
+      return runners['joint-fit'](task);
   }
 }

@@ -1,6 +1,8 @@
 import type { Experiment } from '#shared/domain/experiment/experiment.ts';
+import type { FitBundle } from '#shared/domain/fit/fit-bundle.ts';
 import type { FitPlan } from '#shared/domain/fit/fit-plan.ts';
 import type { JointFitRecord } from '#shared/domain/fit/joint-fit-record.ts';
+import { bundledRun } from '#shared/domain/fit/parse-fit-bundle.ts';
 import { EstimationError } from '#shared/numerics/estimation/estimation-error.ts';
 import type { FitCommand } from '#shared/numerics/estimation/fit-outcome.ts';
 import type { FitMoment } from '../fit-moment.ts';
@@ -29,14 +31,25 @@ export function* fitPlan(
   plan: FitPlan,
   files: readonly PlannedFiles[],
 ): Generator<FitMoment, JointFitRecord | undefined, FitCommand> {
-  const parts = plan.runs.map(({ fromS, toS, dryMassKg }, run): PlannedPart => {
+  const parts = plan.runs.map(({ temperatureK, ...selection }, run): PlannedPart => {
     const { experiment } = files[run]!;
-    return { experiment, part: experimentRun(experiment, { fromS, toS, dryMassKg }) };
+    const part = experimentRun(experiment, selection);
+    const given = temperatureK === undefined ? undefined : ([temperatureK, temperatureK] as const);
+    return { experiment, part: { ...part, temperatureK: part.temperatureK ?? given } };
   });
   const fit = yield* plan.times === undefined
     ? fitPhysical(plan, parts, files)
     : fitTimes(plan, plan.times, parts);
   return fit && makeJointRecord(plan, parts, fit);
+}
+
+/** Fits what a checked bundle holds, as `fitPlan` does. */
+export function fitBundle(bundle: FitBundle): ReturnType<typeof fitPlan> {
+  const { plan } = bundle;
+  return fitPlan(
+    plan,
+    plan.runs.map((run) => bundledRun(bundle, run)),
+  );
 }
 
 function fitTimes(
