@@ -1,5 +1,5 @@
 import type { Storage } from '#main/storage/open-storage.ts';
-import type { CalculationInput, CalculationRequest } from '#shared/contract/calculations.ts';
+import type { CalculationRequest } from '#shared/contract/calculations.ts';
 import { hashExperiment } from '#shared/domain/experiment/hash-experiment.ts';
 import { recipeCaseOf } from '#shared/domain/project/recipe-case-of.ts';
 import { checkRecipe } from '#shared/domain/recipe/check/check-recipe.ts';
@@ -10,12 +10,7 @@ import { ContractFault } from './contract-fault.ts';
 import { fittedExperiment } from './fitted-experiment.ts';
 import { requireFound } from './handlers/require-found.ts';
 import { jointFitInput } from './joint-fit-input.ts';
-
-export interface ResolvedCalculation {
-  readonly title: string;
-  readonly input: CalculationInput;
-  readonly inputHash: string;
-}
+import type { ResolvedCalculation } from './resolved-calculation.ts';
 
 /**
  * Everything that a request stands for, by value.

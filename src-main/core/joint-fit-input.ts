@@ -7,10 +7,10 @@ import { hashFitBundle } from '#shared/domain/fit/hash-fit-bundle.ts';
 import { measuredTemperatureK } from '#shared/domain/fit/measured-temperature.ts';
 import { parseFitBundle } from '#shared/domain/fit/parse-fit-bundle.ts';
 import type { CaseFile } from '#shared/domain/project/case-file.ts';
-import type { ResolvedCalculation } from './calculation-input.ts';
 import { ContractFault } from './contract-fault.ts';
 import { fittedExperiment } from './fitted-experiment.ts';
 import { requireFound } from './handlers/require-found.ts';
+import type { ResolvedCalculation } from './resolved-calculation.ts';
 
 type JointFitRequest = Extract<CalculationRequest, { kind: 'joint-fit' }>;
 

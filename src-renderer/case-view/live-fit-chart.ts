@@ -15,7 +15,16 @@ export interface FittedRun {
   readonly unit: 'kg/kg' | 'kg';
 }
 
-const runColours = ['run-1', 'run-2', 'run-3', 'run-4', 'run-5', 'run-6', 'run-7', 'run-8'] as const;
+const runColours = [
+  'run-1',
+  'run-2',
+  'run-3',
+  'run-4',
+  'run-5',
+  'run-6',
+  'run-7',
+  'run-8',
+] as const;
 
 /** The colour of one of several runs; a single one has those of measurement and fit. */
 export function runColour(run: number, count: number, kind: 'measured' | 'fit'): ChartColour {

@@ -125,10 +125,7 @@ export class JointFitSetup {
   }
 
   /** The chosen values of the case; why not, where something is missing. */
-  physicalPlan(
-    title: string,
-    parameters: readonly PhysicalParameter[],
-  ): FitPlanInput | string {
+  physicalPlan(title: string, parameters: readonly PhysicalParameter[]): FitPlanInput | string {
     const vary = parameters.filter(({ path }) => this.free.includes(path));
     if (this.caseId === '') return text.needsCase;
     if (vary.length === 0) return text.needsValues;

@@ -151,7 +151,9 @@ test('a slow fit moves its curve, is cancelled at any time, says what it kept, a
     .getByLabel('Model', { exact: true })
     .selectOption('Two scales, tau_micro distributed');
   await page.keyboard.press('F5');
-  await expect(moment(page)).toContainText(/start \d+ of 1,?001 · iteration \d+ · RMSE [\d.]+ wt-ppm/);
+  await expect(moment(page)).toContainText(
+    /start \d+ of 1,?001 · iteration \d+ · RMSE [\d.]+ wt-ppm/,
+  );
   const curve = await window.columns('The fit as it moves');
   expect(curve.get('measured')?.length).toBeGreaterThan(60);
   expect(curve.get('fit at this moment')?.length).toBeGreaterThan(100);
@@ -169,7 +171,9 @@ test('a slow fit moves its curve, is cancelled at any time, says what it kept, a
     timeout: 20_000,
   });
   await page.getByRole('button', { name: 'Cancel', exact: true }).click();
-  await expect(page.getByText(/Cancelled while models were compared\. Kept:/).first()).toBeVisible();
+  await expect(
+    page.getByText(/Cancelled while models were compared\. Kept:/).first(),
+  ).toBeVisible();
   await expect(verdicts(page)).toContainText('Cancelled while models were compared');
   const models = page.getByRole('region', { name: 'Models on the same points' });
   await expect(models.getByRole('row')).toHaveCount(3);

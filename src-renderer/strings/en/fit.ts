@@ -56,7 +56,8 @@ export const fitStrings = {
   live: 'The fit as it moves',
   moving: 'fit at this moment',
   fitOf: (run: string) => `fit of ${run}`,
-  liveDescription: 'Measured water content as markers and the curve that the fit tries at this moment.',
+  liveDescription:
+    'Measured water content as markers and the curve that the fit tries at this moment.',
   cancelled: 'The fit was cancelled',
   cancelledNothing:
     'It was still looking for the best values, so nothing of it is kept. Press Fit (F5) to run it again.',

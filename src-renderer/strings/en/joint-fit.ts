@@ -60,13 +60,21 @@ export const jointFitStrings = {
   },
   profile: 'Profile intervals (many simulations)',
   exportPlan: 'Plan as JSON',
-  exportPlanHint: 'The plan with its runs and cases; “postdry fit-plan FILE” gives the same numbers.',
+  exportPlanHint:
+    'The plan with its runs and cases; “postdry fit-plan FILE” gives the same numbers.',
   curves: 'Data and fits',
   curvesCsv: 'Curves as CSV',
   timeSinceZero: 'time since time zero of each run',
   curvesDescription: (runs: string) =>
     `Measured water content as markers and the fitted curve of each run: ${runs}.`,
-  csvColumns: ['run', 'time since time zero / s', 'measured', 'fitted', 'fitted minus measured', 'unit'],
+  csvColumns: [
+    'run',
+    'time since time zero / s',
+    'measured',
+    'fitted',
+    'fitted minus measured',
+    'unit',
+  ],
   residuals: 'Residuals',
   residualsDescription: 'Fitted curve minus measured water content of each run over time.',
   parameterColumns: {

@@ -73,12 +73,9 @@ export function withFittedValues(
 }
 
 /** Of a value that is positive over decades a factor, of another one its standard error. */
-function uncertaintyOf({
-  value,
-  standardError,
-  profile95,
-  transform,
-}: FittedCaseValue): { readonly uncertainty?: Uncertainty } {
+function uncertaintyOf({ value, standardError, profile95, transform }: FittedCaseValue): {
+  readonly uncertainty?: Uncertainty;
+} {
   const [low, high] = profile95;
   if (transform === 'log' && low !== null && high !== null && low > 0) {
     const factor95 = roundSignificant(Math.max(value / low, high / value), FACTOR_DIGITS);

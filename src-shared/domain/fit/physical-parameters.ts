@@ -88,7 +88,13 @@ function ofTransport({ macro, micro, sorption, boundary }: TransportCase): Physi
           diffusivity('micro.diffusivityM2PerS', 'D_mi', micro.diffusivityM2PerS),
           ...(micro.activationEnergyJPerMol === undefined
             ? []
-            : [energy('micro.activationEnergyJPerMol', 'E_a of D_mi', micro.activationEnergyJPerMol)]),
+            : [
+                energy(
+                  'micro.activationEnergyJPerMol',
+                  'E_a of D_mi',
+                  micro.activationEnergyJPerMol,
+                ),
+              ]),
           ...(micro.lengthM === undefined
             ? []
             : [ofLength('micro.lengthM', 's_mi', micro.lengthM)]),

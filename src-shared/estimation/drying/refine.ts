@@ -1,4 +1,8 @@
-import type { FitCommand, FitOutcome, FitProgress } from '#shared/numerics/estimation/fit-outcome.ts';
+import type {
+  FitCommand,
+  FitOutcome,
+  FitProgress,
+} from '#shared/numerics/estimation/fit-outcome.ts';
 import type { LeastSquaresProblem } from '#shared/numerics/estimation/least-squares-problem.ts';
 import { levenbergMarquardt } from '#shared/numerics/estimation/levenberg-marquardt.ts';
 import { LinearProjection } from '#shared/numerics/estimation/linear-projection.ts';

@@ -114,10 +114,7 @@ export function* fitJointRuns(
       );
     }
     if (next.value.kind === 'better-minimum' && attempt < RESTARTS) {
-      minimum = yield* telling(
-        refine(joint.problem, joint.linear, next.value.parameters),
-        told,
-      );
+      minimum = yield* telling(refine(joint.problem, joint.linear, next.value.parameters), told);
       continue;
     }
     const separate = {
