@@ -30,9 +30,9 @@ export function jointFitChart(
     x: Array.from(timeS, (each) => each / time.seconds),
     y: Array.from(values, (value) => value * content.factor),
   });
-  const curves = fit.runs.map(({ title, curve }, run): ChartSeries => ({
+  const curves = fit.runs.map(({ curve }, run): ChartSeries => ({
     id: `fit-${run}`,
-    label: fitStrings.fitOf(title),
+    label: text.fitLabel(run + 1),
     colour: runColour(run, count, 'fit'),
     width: 1.8,
     ...drawn(curve.timeS, curve.content),
@@ -41,7 +41,7 @@ export function jointFitChart(
     const some = thinned(timesS, values, undefined, mostMarkers);
     return {
       id: `measured-${run}`,
-      label: title,
+      label: text.runLabel(run + 1, title),
       colour: runColour(run, count, 'measured'),
       width: 0,
       markers: true,
@@ -58,7 +58,7 @@ export function jointFitChart(
     y: {
       title: fitStrings.contentAxis(content.symbol),
       scale: 'linear',
-      min: lowest * content.factor,
+      min: 1.05 * lowest * content.factor,
       roomPx: axisRoomPx,
     },
     series: [...curves, ...points],
@@ -81,7 +81,7 @@ export function jointResidualChart(
     y: { title: fitStrings.residualAxis(content.symbol), scale: 'linear', roomPx: axisRoomPx },
     series: fit.runs.map(({ title, curve }, run) => ({
       id: `residuals-${run}`,
-      label: title,
+      label: text.runLabel(run + 1, title),
       colour: runColour(run, fit.runs.length, 'measured'),
       width: 1,
       x: curve.timeS.map((each) => each / time.seconds),

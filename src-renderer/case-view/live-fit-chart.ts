@@ -1,5 +1,6 @@
 import type { ChartColour, ChartModel, ChartSeries } from '#renderer/charts/chart-model.ts';
 import { fitStrings as text } from '#renderer/strings/en/fit.ts';
+import { jointFitStrings } from '#renderer/strings/en/joint-fit.ts';
 import type { FitProgress } from '#shared/domain/fit/fit-progress.ts';
 import { type ExperimentUnit, mostMarkers } from './corrected-chart.ts';
 import { axisRoomPx, spanUnit, thinned, timeAxis } from './experiment-channels.ts';
@@ -53,7 +54,7 @@ export function liveFitChart(
     const some = thinned(timesS, values, undefined, mostMarkers);
     return {
       id: `measured-${run}`,
-      label: isOne ? text.measured : title,
+      label: isOne ? text.measured : jointFitStrings.runLabel(run + 1, title),
       colour: runColour(run, runs.length, 'measured'),
       width: 0,
       markers: true,
@@ -62,7 +63,7 @@ export function liveFitChart(
   });
   const moving = curves.map(({ run, timeS, content: values }): ChartSeries => ({
     id: `curve-${run}`,
-    label: isOne ? text.moving : text.fitOf(runs[run]?.title ?? ''),
+    label: isOne ? text.moving : jointFitStrings.fitLabel(run + 1),
     colour: runColour(run, runs.length, 'fit'),
     width: 1.8,
     ...drawn(timeS, values),
@@ -74,7 +75,7 @@ export function liveFitChart(
     y: {
       title: text.contentAxis(content.symbol),
       scale: 'linear',
-      min: lowest * content.factor,
+      min: 1.05 * lowest * content.factor,
       roomPx: axisRoomPx,
     },
     series: [...moving, ...measured],

@@ -55,7 +55,6 @@ export const fitStrings = {
   rmse: (value: string) => `RMSE ${value}`,
   live: 'The fit as it moves',
   moving: 'fit at this moment',
-  fitOf: (run: string) => `fit of ${run}`,
   liveDescription:
     'Measured water content as markers and the curve that the fit tries at this moment.',
   cancelled: 'The fit was cancelled',

@@ -1,7 +1,7 @@
 /** Texts of fits of several experiments together, and of values of a case. */
 export const jointFitStrings = {
   scope: 'What is fitted',
-  scopes: { single: 'This run', times: 'Several runs', physical: 'Values of a case' },
+  scopes: { single: 'This run', times: 'Several runs', physical: 'Case values' },
   timesTitle: (title: string, more: number) =>
     `${title} and ${more === 1 ? '1 more run' : `${more} more runs`}`.slice(0, 200),
   physicalTitle: (caseTitle: string, title: string, more: number) =>
@@ -9,7 +9,7 @@ export const jointFitStrings = {
       0,
       200,
     ),
-  needsRuns: 'Not fitted: choose at least one more run. A single run is fitted under “This run”.',
+  needsRuns: 'Not fitted: choose at least one more run, or fit a single one under “This run”.',
   needsLengths:
     'Not fitted: tau_macro goes with the square of the length, so every chosen run needs its length.',
   needsCase: 'Not fitted: choose the case whose values are fitted.',
@@ -86,6 +86,8 @@ export const jointFitStrings = {
     profile: '95 %, profile',
     status: 'Status',
   },
+  runLabel: (number: number, title: string) => `${number} · ${title}`,
+  fitLabel: (number: number) => `fit of run ${number}`,
   allRuns: 'all',
   scaledRuns: 'all, ∝ length²; value of run 1',
   runColumns: {

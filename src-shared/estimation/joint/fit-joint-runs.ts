@@ -6,7 +6,7 @@ import { multistart } from '#shared/numerics/estimation/multistart.ts';
 import { compareNested } from '../drying/compare-models.ts';
 import { findMinimum } from '../drying/drying-minimum.ts';
 import { curveAt } from '../drying/drying-moment.ts';
-import { dryingParameterNames } from '../drying/drying-model.ts';
+import { dryingParameterNames, type DryingParameterName } from '../drying/drying-model.ts';
 import { ownUnit } from '../drying/drying-parameters.ts';
 import type { DryingProblem } from '../drying/drying-problem.ts';
 import { DEFAULT_SEED, DEFAULT_STARTS } from '../drying/drying-setup.ts';
@@ -21,7 +21,7 @@ import {
 } from '../drying/refine.ts';
 import { shownCurve, type FitMoment } from '../fit-moment.ts';
 import { CANCELLED_PROFILES } from '../drying/cancelled-fit.ts';
-import { describeValue, type ProfileEnds } from '../fitted-value.ts';
+import { describeValue, type FittedValue, type ProfileEnds } from '../fitted-value.ts';
 import type { JointFit } from './joint-fit.ts';
 import { jointProblem, problemsOf, type JointProblem } from './joint-problem.ts';
 import { setupOf, type JointRun, type JointSetup } from './joint-setup.ts';
@@ -129,7 +129,7 @@ export function* fitJointRuns(
     const ownResiduals = residualsOf(problems, deviations, (run) => alone[run]!.fit.parameters);
     const independent = estimateNoise(ownResiduals, separate.freeCount, isStated);
     return {
-      ...described(joint, problems, best, noise.scatter, next.value),
+      ...described(runs, joint, problems, best, noise.scatter, next.value),
       runs: alone.map(({ rmse }, run) => ({
         rmseAlone: rmse,
         ...curveAt(problems[run]!, joint.valuesOf(run, best.parameters)),
@@ -223,7 +223,17 @@ function residualsOf(
   return Float64Array.from(parts.flatMap((part) => Array.from(part)));
 }
 
+/** A known value as it was given: scaling costs digits. */
+function withKnown(
+  value: FittedValue,
+  { fixed }: JointRun,
+  name: DryingParameterName,
+): FittedValue {
+  return { ...value, value: fixed?.[name] ?? value.value };
+}
+
 function described(
+  runs: readonly JointRun[],
   joint: JointProblem,
   problems: readonly DryingProblem[],
   fit: FitOutcome,
@@ -241,7 +251,11 @@ function described(
     explanation: isCancelled ? CANCELLED_PROFILES : fit.explanation,
     parameters: joint.parameters.map((parameter, place) => ({
       ...parameter,
-      ...describeValue(atMinimum, place, units[place]!),
+      ...withKnown(
+        describeValue(atMinimum, place, units[place]!),
+        runs[parameter.runs[0]!]!,
+        parameter.name,
+      ),
     })),
     fitted: covariance.identified,
     correlation: covariance.correlation.map((row, i) =>
