@@ -1,6 +1,10 @@
 /** Fits of a measured run: two scales against one, verdicts, values taken over by a case. */
+import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from 'playwright/test';
+import * as v from 'valibot';
+import { fitRecordSchema } from '#shared/domain/fit/fit-record.ts';
+import type { MaterialSet } from '#shared/domain/material/material-set.ts';
 import { type RunningHost, startLoopbackHost } from '../support/hosts.ts';
 import { FIGURE_7, syntheticRun } from '../support/drying-runs.ts';
 import { Window } from './window.ts';
@@ -184,3 +188,57 @@ test('a slow fit moves its curve, is cancelled at any time, says what it kept, a
   await expect(models.getByRole('row')).toHaveCount(4);
   await expect(page.getByText('The fit was cancelled')).toBeHidden();
 });
+
+test('a fit is exported, and its tau_micro becomes a diffusivity of an own material', async ({
+  page,
+}) => {
+  await fit(page);
+  const saved = v.parse(fitRecordSchema, JSON.parse(await downloaded(page, 'Export JSON')));
+  expect(saved.curve.timeS).toHaveLength(run.timesS.length);
+  const rows = (await downloaded(page, 'Curve as CSV')).trim().split('\n');
+  expect(rows[0]).toMatch(/^time \/ s,measured/);
+  expect(rows).toHaveLength(run.timesS.length + 1);
+  const [time, measured, fitted, difference] = rows[200]?.split(',').map(Number) ?? [];
+  expect(time).toBeCloseTo(run.timesS[199] ?? NaN, 6);
+  expect(measured).toBeCloseTo(run.content[199] ?? NaN, 8);
+  expect(fitted).toBe(saved.curve.content[199]);
+  expect(difference).toBe(saved.residuals.values[199]);
+
+  const materials = page.getByRole('list', { name: 'Electrodes and materials' });
+  await materials.getByRole('button', { name: /CMC.*placeholder/ }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Make an own copy' }).click();
+  await expect(window.tab(/CMC/)).toHaveCount(2);
+  await window.tab(/^pasted table/).click();
+  const apply = page.getByRole('region', { name: 'Apply to a material' });
+  await apply.getByLabel('Material set').selectOption({ index: 1 });
+  await apply.getByRole('combobox', { name: /^Binder/ }).first().selectOption('CMC');
+  const length = apply.getByRole('textbox', { name: /^Binder length/ });
+  await length.fill('1 µm');
+  await length.press('Enter');
+  await expect(apply).toContainText(/D_mi = [\d.e-]+ m²\/s, 95 % within a factor of 1\.\d/);
+  await apply.getByRole('button', { name: 'Apply to the material' }).click();
+  await expect(page.getByText(/^The diffusivity was set in/)).toBeVisible();
+
+  await window.tab(/CMC/).last().click();
+  await page.getByRole('button', { name: 'Details of CMC: diffusivity' }).click();
+  const details = page.getByRole('group', { name: 'Details of CMC: diffusivity' });
+  await expect(details.getByRole('textbox', { name: 'Source' })).toHaveValue(
+    /^fitted from pasted table, data [0-9a-f]{8}, \d{4}-\d\d-\d\d$/,
+  );
+  await expect(details.getByRole('combobox', { name: 'Uncertainty' })).toHaveValue('lognormal');
+  const set = JSON.parse(await downloaded(page, 'Export (JSON)')) as MaterialSet;
+  const taken = set.components.find(({ name }) => name === 'CMC')?.diffusion;
+  const tauMicroS = saved.parameters.tauMicroS.value ?? NaN;
+  expect((taken?.diffusivityM2PerS.value ?? NaN) / (1e-12 / tauMicroS)).toBeCloseTo(1, 3);
+  expect(taken?.diffusivityM2PerS).toMatchObject({
+    uncertainty: { distribution: 'lognormal' },
+    validity: { temperatureK: [303.15, 303.15] },
+  });
+  expect(taken?.referenceTemperatureK).toBeCloseTo(303.15, 9);
+});
+
+async function downloaded(page: Page, button: string): Promise<string> {
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: button }).click();
+  return readFileSync(await (await download).path(), 'utf8');
+}
