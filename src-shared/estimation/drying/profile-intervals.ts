@@ -21,13 +21,15 @@ export interface ProfileProgress {
 
 /**
  * Profile-likelihood intervals of all free parameters at a minimum, one per parameter of the problem.
- * (`linear`: places of those in which the residuals are linear.) Where a profile meets a better minimum, that is returned instead. Send 'cancel' to stop.
+ * (`tolerance`: of an end, as a share of its distance; very small without it.
+ * `linear`: places of those in which the residuals are linear.) Where a profile meets a better minimum, that is returned instead. Send 'cancel' to stop.
  */
 export function* profileIntervals(
   problem: LeastSquaresProblem,
   linear: readonly number[],
   minimum: FitOutcome,
   sigma: Scatter,
+  tolerance?: number,
 ): Generator<ProfileProgress, ProfileIntervals, FitCommand> {
   const started = startedAt(problem, minimum.parameters);
   const intervals: ProfileEnds[] = [];
@@ -47,6 +49,7 @@ export function* profileIntervals(
       parameter,
       sigma,
       pointsPerSide: 0,
+      ...(tolerance !== undefined && { tolerance }),
     });
     let next = profiling.next();
     while (next.done !== true) {

@@ -46,6 +46,8 @@ export interface SimulatedFitRequest {
 const ENOUGH_SHARE = 1e-7;
 const ITERATIONS = 60;
 const USUAL_ITERATIONS = 10;
+// A thousandth of an interval is far below what its ends mean, and every step takes simulations.
+const PROFILE_TOLERANCE = 1e-3;
 // Reduction, as a share of the variance of a point, that noise may keep a fit from.
 const LEFT_BY_NOISE = 0.01;
 
@@ -111,7 +113,7 @@ export function* fitSimulatedRuns(
   const runs = curvesOf(simulated, request.runs, minimum.parameters);
   const shown = lookAt(() => minimum.parameters);
   const profiling = request.profile
-    ? profileIntervals(problem, linear, minimum, noise.scatter)
+    ? profileIntervals(problem, linear, minimum, noise.scatter, PROFILE_TOLERANCE)
     : undefined;
   let profiles = profiling?.next();
   while (profiling !== undefined && profiles?.done === false) {
