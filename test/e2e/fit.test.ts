@@ -135,9 +135,30 @@ test('the next run is planned, and both themes are readable by everyone', async 
   await expect(page.getByRole('table', { name: 'Plan the next run' })).toContainText('tau_micro');
   await expect(page.getByText(/This run determines tau_macro, tau_micro, beta/)).toBeVisible();
   await withoutFindings(page);
+  const white = 'rgb(255, 255, 255)';
+  expect(await pixelsOf(page, 'Data and fit', white)).toBeGreaterThan(100);
   await window.command('Light or dark');
   await withoutFindings(page);
+  // Hollow markers take the ground of the theme along.
+  expect(await pixelsOf(page, 'Data and fit', white)).toBe(0);
 });
+
+/** Pixels of a chart that have exactly this colour. */
+async function pixelsOf(page: Page, chart: string, colour: string): Promise<number> {
+  const canvas = page.getByRole('region', { name: chart, exact: true }).locator('canvas');
+  return canvas.evaluate((element: HTMLCanvasElement, wanted) => {
+    const copy = document.createElement('canvas');
+    [copy.width, copy.height] = [element.width, element.height];
+    const context = copy.getContext('2d', { willReadFrequently: true });
+    context?.drawImage(element, 0, 0);
+    const { data = [] } = context?.getImageData(0, 0, copy.width, copy.height) ?? {};
+    let count = 0;
+    for (let k = 0; k < data.length; k += 4) {
+      if (data[k + 3] === 255 && `rgb(${data[k]}, ${data[k + 1]}, ${data[k + 2]})` === wanted) count++;
+    }
+    return count;
+  }, colour);
+}
 
 const starts = (page: Page) => setup(page).getByRole('textbox', { name: 'Starts' });
 const moment = (page: Page) => page.getByTestId('fit-moment');
