@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import Table from 'cli-table3';
+import { readDocument } from '#shared/domain/case/read-json.ts';
 import type { FitPlan } from '#shared/domain/fit/fit-plan.ts';
 import type { JointFitRecord } from '#shared/domain/fit/joint-fit-record.ts';
+import { bundledRun, isFitBundle, parseFitBundle } from '#shared/domain/fit/parse-fit-bundle.ts';
 import { parseFitPlan } from '#shared/domain/fit/parse-fit-plan.ts';
 import { fitPlan, type PlannedFiles } from '#shared/estimation/joint/fit-plan.ts';
 import { EstimationError } from '#shared/numerics/estimation/estimation-error.ts';
@@ -18,7 +20,7 @@ export interface FitPlanOptions {
   readonly out?: string;
 }
 
-const PLAN_FILE = { what: 'a plan', largestBytes: 1024 ** 2 };
+const PLAN_FILE = { what: 'a plan', largestBytes: 16 * 1024 ** 2 };
 
 /**
  * Fits several runs as a plan says; prints the fit as JSON, or writes it to a file and prints it in words.
@@ -28,19 +30,37 @@ const PLAN_FILE = { what: 'a plan', largestBytes: 1024 ** 2 };
 export async function fitPlanCommand(path: string, options: FitPlanOptions): Promise<number> {
   const { out = STANDARD_STREAM } = options;
   await checkOutputFile(out);
-  const parsed = parseFitPlan(await readTextFile(path, PLAN_FILE));
-  if (!parsed.ok) {
-    const issues = parsed.issues.map(({ message }) => `  ${message}`);
-    throw new Refusal(`${path} is not a valid plan:`, ...issues);
-  }
-  const folder = path === STANDARD_STREAM ? callerPath('.') : dirname(callerPath(path));
-  const files = await readFiles(parsed.value, folder);
-  const record = fitOrRefuse(path, parsed.value, files);
+  const { plan, files } = await readPlan(path);
+  const record = fitOrRefuse(path, plan, files);
   await writeOutput(out, recordJson(record));
   if (out !== STANDARD_STREAM) process.stdout.write(describe(record));
   for (const { code, text } of record.verdicts) process.stderr.write(`${code}: ${text}\n`);
   return record.outcome === 'converged' ? EXIT.done : EXIT.endedEarly;
 }
+
+/** A plan with the files that it names, or a bundle that holds them. */
+async function readPlan(path: string): Promise<{ plan: FitPlan; files: PlannedFiles[] }> {
+  const text = await readTextFile(path, PLAN_FILE);
+  const read = readDocument(text, 'a plan');
+  if (read.ok && isFitBundle(read.value)) {
+    const bundle = parseFitBundle(read.value);
+    if (!bundle.ok) throw notAPlan(path, bundle.problems);
+    const { plan } = bundle.value;
+    return { plan, files: plan.runs.map((run) => bundledRun(bundle.value, run)) };
+  }
+  const parsed = parseFitPlan(text);
+  if (!parsed.ok) {
+    throw notAPlan(
+      path,
+      parsed.issues.map(({ message }) => message),
+    );
+  }
+  const folder = path === STANDARD_STREAM ? callerPath('.') : dirname(callerPath(path));
+  return { plan: parsed.value, files: await readFiles(parsed.value, folder) };
+}
+
+const notAPlan = (path: string, problems: readonly string[]): Refusal =>
+  new Refusal(`${path} is not a valid plan:`, ...problems.map((problem) => `  ${problem}`));
 
 async function readFiles({ runs }: FitPlan, folder: string): Promise<PlannedFiles[]> {
   const files: PlannedFiles[] = [];

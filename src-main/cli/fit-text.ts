@@ -3,6 +3,7 @@ import { dryingDimensions, dryingParameterNames } from '#shared/estimation/dryin
 import type { DryingParameterName } from '#shared/estimation/drying/drying-model.ts';
 import type { FitRecord } from '#shared/domain/fit/fit-record.ts';
 import { formatNumber } from '#shared/units/format-number.ts';
+import { probabilityValue } from '#shared/units/format-probability.ts';
 import { timeUnitFor } from '#shared/units/duration.ts';
 
 // Relative difference of the misfits of one curve that was fitted twice.
@@ -85,7 +86,7 @@ export function comparisonTable({ comparison, pointCount, noise, madeOf }: FitRe
       text(row.aicc, 6),
       text(row.aiccIndependent, 5),
       text(row.fRatio, 3),
-      text(row.pValue, 2),
+      row.pValue === null ? '–' : probabilityValue(row.pValue),
     ]);
   }
   const [macro, micro] = comparison;

@@ -3,6 +3,7 @@ import { transportCaseSchema } from '#shared/domain/case/transport-case.ts';
 import { correctionsSchema } from '#shared/domain/experiment/corrections/corrections.ts';
 import { experimentSchema } from '#shared/domain/experiment/experiment.ts';
 import { importTemplateSchema } from '#shared/domain/experiment/import-template.ts';
+import { fitBundleSchema } from '#shared/domain/fit/fit-bundle.ts';
 import { fitPlanSchema } from '#shared/domain/fit/fit-plan.ts';
 import { fitRecordSchema } from '#shared/domain/fit/fit-record.ts';
 import { jointFitRecordSchema } from '#shared/domain/fit/joint-fit-record.ts';
@@ -27,6 +28,7 @@ const schemas = {
   corrections: correctionsSchema,
   fit: fitRecordSchema,
   'fit-plan': fitPlanSchema,
+  'fit-bundle': fitBundleSchema,
   'joint-fit': jointFitRecordSchema,
   plant: plantSchema,
   sweep: sweepPlanSchema,

@@ -1,6 +1,5 @@
 import type { Storage } from '#main/storage/open-storage.ts';
-import type { CalculationInput, CalculationRequest } from '#shared/contract/calculations.ts';
-import { correctedExperiment } from '#shared/domain/experiment/corrections/corrected-experiment.ts';
+import type { CalculationRequest } from '#shared/contract/calculations.ts';
 import { hashExperiment } from '#shared/domain/experiment/hash-experiment.ts';
 import { recipeCaseOf } from '#shared/domain/project/recipe-case-of.ts';
 import { checkRecipe } from '#shared/domain/recipe/check/check-recipe.ts';
@@ -8,13 +7,10 @@ import { parseRecipeText } from '#shared/domain/recipe/language/parse-recipe-tex
 import { describeTextIssue } from '#shared/domain/recipe/language/text-issue.ts';
 import { hashRecipeRun } from '#shared/simulation/recipe/hash-recipe-run.ts';
 import { ContractFault } from './contract-fault.ts';
+import { fittedExperiment } from './fitted-experiment.ts';
 import { requireFound } from './handlers/require-found.ts';
-
-export interface ResolvedCalculation {
-  readonly title: string;
-  readonly input: CalculationInput;
-  readonly inputHash: string;
-}
+import { jointFitInput } from './joint-fit-input.ts';
+import type { ResolvedCalculation } from './resolved-calculation.ts';
 
 /**
  * Everything that a request stands for, by value.
@@ -24,29 +20,25 @@ export function calculationInput(
   request: CalculationRequest,
   storage: Storage,
 ): ResolvedCalculation {
-  return request.kind === 'recipe' ? recipeInput(request, storage) : fitInput(request, storage);
+  switch (request.kind) {
+    case 'recipe':
+      return recipeInput(request, storage);
+    case 'fit':
+      return fitInput(request, storage);
+    case 'joint-fit':
+      return jointFitInput(request, storage);
+  }
 }
 
 function fitInput(
   { documentId, request }: Extract<CalculationRequest, { kind: 'fit' }>,
-  { documents, experiments }: Storage,
+  storage: Storage,
 ): ResolvedCalculation {
-  const found = documents.get(documentId)?.document;
-  const document = requireFound('experiment', found?.kind === 'experiment' ? found : undefined);
-  const data = requireFound('experiment', experiments.data(documentId));
-  const corrected = correctedExperiment(data, document.corrections);
-  if (!corrected.ok) {
-    const { step, message } = corrected.issue;
-    const place = step === null ? '' : ` in correction ${step + 1}`;
-    throw new ContractFault(
-      'INPUT_INVALID',
-      `“${document.title}” is not fitted${place}: ${message}`,
-    );
-  }
+  const { title, experiment } = fittedExperiment(documentId, storage);
   return {
-    title: `${request.model} · ${document.title}`.slice(0, 200),
-    input: { kind: 'fit', experiment: corrected.value, request },
-    inputHash: hashExperiment(corrected.value),
+    title: `${request.model} · ${title}`.slice(0, 200),
+    input: { kind: 'fit', experiment, request },
+    inputHash: hashExperiment(experiment),
   };
 }
 

@@ -126,5 +126,5 @@ export class CalculationService {
 
 function progressOf(told: TimedProgress<Kind>): CalculationProgress {
   const { fraction, phase, elapsedS, remainingS } = told;
-  return { fraction, phase, elapsedS, remainingS };
+  return { fraction, phase, ...('fit' in told && { fit: told.fit }), elapsedS, remainingS };
 }

@@ -1,4 +1,4 @@
-import type { WorkerCommand } from '#shared/worker-protocol/messages.ts';
+import type { TaskProgress, WorkerCommand } from '#shared/worker-protocol/messages.ts';
 import { failedOutcome } from './failed-outcome.ts';
 import type { TaskRunners, TaskSteps } from './task-runner.ts';
 import { taskRunners } from './task-runners.ts';
@@ -24,9 +24,12 @@ export function serveSolver(channel: WorkerChannel, runners: TaskRunners = taskR
       const steps = stepsOf(runners, command);
       let sliceEnd = performance.now() + sliceMs;
       let step = steps.next();
+      let told: TaskProgress | undefined;
       while (!step.done) {
         if (performance.now() >= sliceEnd) {
-          channel.post({ kind: 'progress', jobId, progress: step.value });
+          // A task that has nothing new to tell gives the same object again.
+          if (step.value !== told) channel.post({ kind: 'progress', jobId, progress: step.value });
+          told = step.value;
           await new Promise(setImmediate);
           sliceEnd = performance.now() + sliceMs;
         }
@@ -64,5 +67,7 @@ function stepsOf(runners: TaskRunners, { task }: StartCommand): TaskSteps {
       return runners.recipe(task);
     case 'fit':
       return runners.fit(task);
+    case 'joint-fit':
+      return runners['joint-fit'](task);
   }
 }

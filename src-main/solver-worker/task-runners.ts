@@ -1,4 +1,5 @@
 import { fitTask } from './fit-task.ts';
+import { jointFitTask } from './joint-fit-task.ts';
 import { recipeTask } from './recipe-task.ts';
 import { simulateTask } from './simulate-task.ts';
 import type { TaskRunners } from './task-runner.ts';
@@ -8,4 +9,5 @@ export const taskRunners: TaskRunners = {
   simulate: simulateTask(),
   recipe: recipeTask,
   fit: fitTask,
+  'joint-fit': jointFitTask,
 };

@@ -67,7 +67,7 @@ export function fitChart(
     y: {
       title: text.contentAxis(symbol),
       scale: 'linear',
-      min: lowest * factor,
+      min: 1.05 * lowest * factor,
       roomPx: axisRoomPx,
     },
     series: [

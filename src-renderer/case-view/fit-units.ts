@@ -15,7 +15,7 @@ export interface ShownUnit {
 
 /** The unit of the contents of a fit: mg where the dry mass is not known. */
 export function contentUnitOf(
-  { madeOf }: Pick<FitRecord, 'madeOf'>,
+  { madeOf }: { readonly madeOf: Pick<FitRecord['madeOf'], 'unit'> },
   unit: ExperimentUnit,
 ): ShownUnit {
   return madeOf.unit === 'kg'

@@ -39,6 +39,16 @@ export function reuseDatasets(
   return datasets.map((dataset, index) => Object.assign(old[index] ?? {}, dataset));
 }
 
+/** What the points of each dataset have in common; the same text for the same look. */
+export function pointLook(datasets: readonly LineDataset[]): string {
+  const looks = datasets.map(({ borderColor, pointRadius, pointBackgroundColor }) => [
+    borderColor,
+    pointRadius,
+    pointBackgroundColor,
+  ]);
+  return JSON.stringify(looks);
+}
+
 const plain = {
   label: '',
   backgroundColor: 'transparent',

@@ -1,10 +1,24 @@
+import * as v from 'valibot';
 import { fitStrings as text } from '#renderer/strings/en/fit.ts';
-import type { CalculationRecord, CalculationSummary } from '#shared/contract/calculations.ts';
+import { jointFitStrings } from '#renderer/strings/en/joint-fit.ts';
+import type {
+  CalculationOf,
+  CalculationRecord,
+  CalculationSummary,
+} from '#shared/contract/calculations.ts';
+import type { FitBundle } from '#shared/domain/fit/fit-bundle.ts';
+import { fitPlanSchema } from '#shared/domain/fit/fit-plan.ts';
+import type { FitProgress } from '#shared/domain/fit/fit-progress.ts';
 import type { FitRecord } from '#shared/domain/fit/fit-record.ts';
 import type { FitRequest } from '#shared/domain/fit/fit-request.ts';
+import type { JointFitRecord } from '#shared/domain/fit/joint-fit-record.ts';
+import { physicalParametersOf } from '#shared/domain/fit/physical-parameters.ts';
 import { parametersOfModel } from '#shared/estimation/drying/drying-model.ts';
 import { type Calculations, isUnderWay } from './calculations.svelte.ts';
+import type { CaseEditor } from './case-editor.svelte.ts';
 import type { ProjectDocumentEditor } from './documents.svelte.ts';
+import { JointFitSetup } from './joint-fit-setup.svelte.ts';
+import type { Library } from './library.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
 
 export type FitModel = FitRequest['model'];
@@ -16,13 +30,40 @@ export interface ShownFit {
   readonly fit: FitRecord;
 }
 
+/** A fit of several runs, or of values of a case, with all that went in. */
+export interface ShownJointFit {
+  readonly record: CalculationRecord;
+  readonly fit: JointFitRecord;
+  readonly bundle: FitBundle;
+}
+
+export type FitScope = 'single' | 'times' | 'physical';
+
+/** A fit that was cancelled or failed, with what is kept of it. */
+export interface EndedFit {
+  readonly fit: CalculationSummary;
+  /** What is kept of it, in words; undefined for nothing. */
+  readonly explanation: string | undefined;
+}
+
+export interface RunningFit {
+  readonly input: CalculationOf<'fit' | 'joint-fit'>['input'];
+  readonly progress: FitProgress;
+}
+
 /** The fits of one experiment: what is asked for next, and which one is shown. */
 export class FitSession {
   readonly editor: ProjectDocumentEditor;
   readonly #calculations: Calculations;
 
+  readonly joint: JointFitSetup;
   /** Whether the fits are shown instead of the data. */
   shown = $state(false);
+  /** This run by itself, times of several runs, or values of a case. */
+  scope = $state<FitScope>('single');
+  /** The case of the joint setup; undefined until it is open. */
+  case = $state.raw<CaseEditor>();
+  readonly physical = $derived(this.case ? physicalParametersOf(this.case.record.document) : []);
   /** Begin and end of the part that is fitted, s; from time zero to the end of the run without them. */
   fromS = $state<number>();
   toS = $state<number>();
@@ -38,23 +79,53 @@ export class FitSession {
 
   /** The oldest first. */
   readonly all = $derived.by((): readonly CalculationSummary[] =>
-    this.#calculations.of(this.editor.record.documentId).filter(({ kind }) => kind === 'fit'),
+    this.#calculations.of(this.editor.record.documentId).filter(({ kind }) => kind !== 'recipe'),
   );
   readonly active = $derived(this.all.filter(isUnderWay));
-  readonly finished = $derived(this.all.filter(({ state }) => state === 'finished'));
+  /** Those that hold a result, also a part of one. */
+  readonly kept = $derived(
+    this.all.filter(
+      ({ state, calculationId }) =>
+        state === 'finished' ||
+        (state === 'cancelled' && this.#calculations.record(calculationId)?.result !== undefined),
+    ),
+  );
   readonly chosen = $derived(
-    this.finished.find(({ calculationId }) => calculationId === this.chosenId) ??
-      this.finished.at(-1),
+    this.kept.find(({ calculationId }) => calculationId === this.chosenId) ?? this.kept.at(-1),
+  );
+  /** The newest one, if it ended without its whole result. */
+  readonly endedEarly = $derived.by((): EndedFit | undefined => {
+    const newest = this.all.at(-1);
+    if (newest?.state !== 'cancelled' && newest?.state !== 'failed') return undefined;
+    const record = this.#calculations.record(newest.calculationId);
+    if (record === undefined || record.kind === 'recipe') return undefined;
+    return { fit: newest, explanation: record.result?.explanation };
+  });
+  /** What is being fitted, with where it is. */
+  readonly running = $derived.by((): RunningFit | undefined => {
+    const active = this.active.find(({ progress }) => progress?.fit !== undefined);
+    const record = active && this.#calculations.record(active.calculationId);
+    const progress = active?.progress?.fit;
+    if (record === undefined || record.kind === 'recipe' || !progress) return undefined;
+    return { input: record.input, progress };
+  });
+  readonly #chosenRecord = $derived.by(
+    () => this.chosen && this.#calculations.record(this.chosen.calculationId),
   );
   readonly result = $derived.by((): ShownFit | undefined => {
-    const record = this.chosen && this.#calculations.record(this.chosen.calculationId);
-    const result = record?.result;
-    return record && result?.format === 'postdry.fit/1' ? { record, fit: result } : undefined;
+    const record = this.#chosenRecord;
+    return record?.kind === 'fit' && record.result ? { record, fit: record.result } : undefined;
+  });
+  readonly jointResult = $derived.by((): ShownJointFit | undefined => {
+    const record = this.#chosenRecord;
+    if (record?.kind !== 'joint-fit' || !record.result) return undefined;
+    return { record, fit: record.result, bundle: record.input.bundle };
   });
 
   constructor(editor: ProjectDocumentEditor, calculations: Calculations) {
     this.editor = editor;
     this.#calculations = calculations;
+    this.joint = new JointFitSetup(editor.record.documentId);
   }
 
   fix(name: FitParameter, value: number | undefined): void {
@@ -87,11 +158,13 @@ export class FitSession {
 export class Fits {
   readonly #calculations: Calculations;
   readonly #notices: Notices;
+  readonly #library: Library;
   /** Not reactive: a page asks while it reads. */
   readonly #sessions = new WeakMap<ProjectDocumentEditor, FitSession>();
 
-  constructor(calculations: Calculations, notices: Notices) {
+  constructor(calculations: Calculations, library: Library, notices: Notices) {
     this.#calculations = calculations;
+    this.#library = library;
     this.#notices = notices;
   }
 
@@ -106,6 +179,45 @@ export class Fits {
 
   /** Fits what is stored: edits on their way are waited for. */
   async start(session: FitSession): Promise<void> {
+    if (session.scope === 'single') await this.#startSingle(session);
+    else await this.#startJoint(session);
+  }
+
+  /** Takes a case whose values are fitted. */
+  async chooseCase(session: FitSession, caseId: string): Promise<void> {
+    session.joint.chooseCase(caseId);
+    session.case = undefined;
+    const editor = caseId === '' ? undefined : await this.#library.openCase(caseId);
+    if (session.joint.caseId === caseId) session.case = editor;
+  }
+
+  async #startJoint(session: FitSession): Promise<void> {
+    const { editor, joint } = session;
+    const { documentId, title } = editor.record;
+    const more = joint.runs.length - 1;
+    const plan =
+      session.scope === 'times'
+        ? joint.timesPlan(jointFitStrings.timesTitle(title, more))
+        : joint.physicalPlan(
+            jointFitStrings.physicalTitle(session.case?.record.title ?? '', title, more),
+            session.physical,
+          );
+    if (typeof plan === 'string') {
+      this.#notices.refuse(plan);
+      return;
+    }
+    const request = v.safeParse(fitPlanSchema, plan);
+    if (!request.success) {
+      this.#notices.refuse(jointFitStrings.refused(request.issues[0].message));
+      return;
+    }
+    if (!(await editor.settle()) || !(await (session.case?.settle() ?? true))) return;
+    const kind = 'joint-fit';
+    const started = await this.#calculations.start({ kind, documentId, plan: request.output });
+    if (started) session.chosenId = started.calculationId;
+  }
+
+  async #startSingle(session: FitSession): Promise<void> {
     const { editor } = session;
     const { documentId } = editor.record;
     const request = session.request();

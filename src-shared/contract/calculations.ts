@@ -2,8 +2,12 @@ import * as v from 'valibot';
 import { transportCaseSchema } from '#shared/domain/case/transport-case.ts';
 import { electrodeCaseSchema } from '#shared/domain/electrode/electrode-case.ts';
 import { experimentSchema } from '#shared/domain/experiment/experiment.ts';
+import { fitBundleSchema } from '#shared/domain/fit/fit-bundle.ts';
+import { fitPlanSchema } from '#shared/domain/fit/fit-plan.ts';
+import { fitProgressSchema } from '#shared/domain/fit/fit-progress.ts';
 import { fitRecordSchema } from '#shared/domain/fit/fit-record.ts';
 import { fitRequestSchema } from '#shared/domain/fit/fit-request.ts';
+import { jointFitRecordSchema } from '#shared/domain/fit/joint-fit-record.ts';
 import { titleSchema } from '#shared/domain/project/title.ts';
 import { recipeSchema } from '#shared/domain/recipe/recipe.ts';
 import { recipeResultSchema } from '#shared/domain/recipe/recipe-result.ts';
@@ -11,7 +15,7 @@ import { contractErrorSchema } from './error.ts';
 import { idSchema } from './projects.ts';
 import { runStates } from './runs.ts';
 
-export const calculationKinds = ['recipe', 'fit'] as const;
+export const calculationKinds = ['recipe', 'fit', 'joint-fit'] as const;
 
 /** What is to be calculated; documents are taken as they are stored. */
 export const calculationRequestSchema = v.variant('kind', [
@@ -21,6 +25,13 @@ export const calculationRequestSchema = v.variant('kind', [
     kind: v.literal('fit'),
     documentId: idSchema,
     request: fitRequestSchema,
+  }),
+  /** Of several experiments; the plan names them, and the cases, by their ids. */
+  v.strictObject({
+    kind: v.literal('joint-fit'),
+    documentId: idSchema,
+    /** A case is taken at the temperature of its run. */
+    plan: fitPlanSchema,
   }),
 ]);
 
@@ -41,16 +52,32 @@ const fitInputSchema = v.strictObject({
   request: fitRequestSchema,
 });
 
-/** All that went into a calculation: the same input gives the same numbers. */
-export const calculationInputSchema = v.variant('kind', [recipeInputSchema, fitInputSchema]);
+const jointFitInputSchema = v.strictObject({
+  kind: v.literal('joint-fit'),
+  /** With the corrections applied, and each case as it is for its run. */
+  bundle: fitBundleSchema,
+});
 
-export const calculationResultSchema = v.variant('format', [recipeResultSchema, fitRecordSchema]);
+/** All that went into a calculation: the same input gives the same numbers. */
+export const calculationInputSchema = v.variant('kind', [
+  recipeInputSchema,
+  fitInputSchema,
+  jointFitInputSchema,
+]);
+
+export const calculationResultSchema = v.variant('format', [
+  recipeResultSchema,
+  fitRecordSchema,
+  jointFitRecordSchema,
+]);
 
 /** How far a calculation has come. */
 export const calculationProgressSchema = v.strictObject({
   /** Share of the whole, 0..1; never falls. */
   fraction: v.number(),
   phase: v.string(),
+  /** What a fit shows of itself. */
+  fit: v.exactOptional(fitProgressSchema),
   /** Wall-clock time since it left the queue, and to its end; null where that cannot be told. */
   elapsedS: v.number(),
   remainingS: v.nullable(v.number()),
@@ -88,6 +115,12 @@ export const calculationRecordSchema = v.variant('kind', [
     kind: v.literal('fit'),
     input: fitInputSchema,
     result: v.optional(fitRecordSchema),
+  }),
+  v.strictObject({
+    ...summary,
+    kind: v.literal('joint-fit'),
+    input: jointFitInputSchema,
+    result: v.optional(jointFitRecordSchema),
   }),
 ]);
 

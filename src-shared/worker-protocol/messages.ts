@@ -2,13 +2,22 @@ import type { ContractError } from '#shared/contract/error.ts';
 import type { SolveOptions } from '#shared/contract/runs.ts';
 import type { TransportCase } from '#shared/domain/case/transport-case.ts';
 import type { Experiment } from '#shared/domain/experiment/experiment.ts';
+import type { FitBundle } from '#shared/domain/fit/fit-bundle.ts';
+import type { FitProgress } from '#shared/domain/fit/fit-progress.ts';
 import type { FitRecord } from '#shared/domain/fit/fit-record.ts';
 import type { FitRequest } from '#shared/domain/fit/fit-request.ts';
+import type { JointFitRecord } from '#shared/domain/fit/joint-fit-record.ts';
 import type { Recipe } from '#shared/domain/recipe/recipe.ts';
 import type { RecipeCase } from '#shared/domain/recipe/recipe-case.ts';
 import type { RecipeResult } from '#shared/domain/recipe/recipe-result.ts';
 import type { SolveProgress } from '#shared/domain/run/progress.ts';
 import type { ResultRecord } from '#shared/domain/run/result.ts';
+
+export interface FitTaskProgress {
+  readonly fraction: number;
+  readonly phase: FitProgress['phase'];
+  readonly fit: FitProgress;
+}
 
 /** What a solver's process can do: kind of task -> what goes in, is told meanwhile, and comes out. */
 export interface TaskTypes {
@@ -24,8 +33,13 @@ export interface TaskTypes {
   };
   fit: {
     input: { readonly experiment: Experiment; readonly request: FitRequest };
-    progress: { readonly fraction: number; readonly phase: string };
+    progress: FitTaskProgress;
     result: FitRecord;
+  };
+  'joint-fit': {
+    input: { readonly bundle: FitBundle };
+    progress: FitTaskProgress;
+    result: JointFitRecord;
   };
 }
 

@@ -1,6 +1,10 @@
 /** Fits of a measured run: two scales against one, verdicts, values taken over by a case. */
+import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from 'playwright/test';
+import { expect, type Locator, type Page, test } from 'playwright/test';
+import * as v from 'valibot';
+import { fitRecordSchema } from '#shared/domain/fit/fit-record.ts';
+import type { MaterialSet } from '#shared/domain/material/material-set.ts';
 import { type RunningHost, startLoopbackHost } from '../support/hosts.ts';
 import { FIGURE_7, syntheticRun } from '../support/drying-runs.ts';
 import { Window } from './window.ts';
@@ -131,6 +135,131 @@ test('the next run is planned, and both themes are readable by everyone', async 
   await expect(page.getByRole('table', { name: 'Plan the next run' })).toContainText('tau_micro');
   await expect(page.getByText(/This run determines tau_macro, tau_micro, beta/)).toBeVisible();
   await withoutFindings(page);
+  const white = 'rgb(255, 255, 255)';
+  expect(await pixelsOf(page, 'Data and fit', white)).toBeGreaterThan(100);
   await window.command('Light or dark');
   await withoutFindings(page);
+  // Hollow markers take the ground of the theme along.
+  expect(await pixelsOf(page, 'Data and fit', white)).toBe(0);
 });
+
+/** Pixels of a chart that have exactly this colour. */
+async function pixelsOf(page: Page, chart: string, colour: string): Promise<number> {
+  const canvas = page.getByRole('region', { name: chart, exact: true }).locator('canvas');
+  return canvas.evaluate((element: HTMLCanvasElement, wanted) => {
+    const copy = document.createElement('canvas');
+    [copy.width, copy.height] = [element.width, element.height];
+    const context = copy.getContext('2d', { willReadFrequently: true });
+    context?.drawImage(element, 0, 0);
+    const { data = [] } = context?.getImageData(0, 0, copy.width, copy.height) ?? {};
+    let count = 0;
+    for (let k = 0; k < data.length; k += 4) {
+      if (data[k + 3] === 255 && `rgb(${data[k]}, ${data[k + 1]}, ${data[k + 2]})` === wanted) count++;
+    }
+    return count;
+  }, colour);
+}
+
+const starts = (page: Page) => setup(page).getByRole('textbox', { name: 'Starts' });
+const moment = (page: Page) => page.getByTestId('fit-moment');
+
+async function enter(field: Locator, text: string): Promise<void> {
+  await field.fill(text);
+  await field.press('Enter');
+}
+
+test('a slow fit moves its curve, is cancelled at any time, says what it kept, and runs again', async ({
+  page,
+}) => {
+  await enter(starts(page), '1000');
+  await setup(page)
+    .getByLabel('Model', { exact: true })
+    .selectOption('Two scales, tau_micro distributed');
+  await page.keyboard.press('F5');
+  await expect(moment(page)).toContainText(
+    /start \d+ of 1,?001 · iteration \d+ · RMSE [\d.]+ wt-ppm/,
+  );
+  const curve = await window.columns('The fit as it moves');
+  expect(curve.get('measured')?.length).toBeGreaterThan(60);
+  expect(curve.get('fit at this moment')?.length).toBeGreaterThan(100);
+  const before = await moment(page).textContent();
+  await expect(moment(page)).not.toHaveText(before ?? '');
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await expect(page.getByText('nothing of it is kept')).toBeVisible();
+  await expect(fits(page)).toContainText('cancelled');
+  await expect(page.getByRole('progressbar')).toBeHidden();
+
+  // The best values of one scale are known long before all models have been compared.
+  await setup(page).getByLabel('Model', { exact: true }).selectOption('Macro scale only');
+  await page.keyboard.press('F5');
+  await expect(moment(page)).toContainText(/comparing models · Two scales: start/, {
+    timeout: 20_000,
+  });
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await expect(
+    page.getByText(/Cancelled while models were compared\. Kept:/).first(),
+  ).toBeVisible();
+  await expect(verdicts(page)).toContainText('Cancelled while models were compared');
+  const models = page.getByRole('region', { name: 'Models on the same points' });
+  await expect(models.getByRole('row')).toHaveCount(3);
+  expect((await fittedS(page, 'tau_macro')) / FIGURE_7.tauMacroS).toBeGreaterThan(0.5);
+
+  await enter(starts(page), '4');
+  await setup(page).getByRole('button', { name: /^Fit/ }).click();
+  await expect(models.getByRole('row')).toHaveCount(4);
+  await expect(page.getByText('The fit was cancelled')).toBeHidden();
+});
+
+test('a fit is exported, and its tau_micro becomes a diffusivity of an own material', async ({
+  page,
+}) => {
+  await fit(page);
+  const saved = v.parse(fitRecordSchema, JSON.parse(await downloaded(page, 'Export JSON')));
+  expect(saved.curve.timeS).toHaveLength(run.timesS.length);
+  const rows = (await downloaded(page, 'Curve as CSV')).trim().split('\n');
+  expect(rows[0]).toMatch(/^time \/ s,measured/);
+  expect(rows).toHaveLength(run.timesS.length + 1);
+  const [time, measured, fitted, difference] = rows[200]?.split(',').map(Number) ?? [];
+  expect(time).toBeCloseTo(run.timesS[199] ?? NaN, 6);
+  expect(measured).toBeCloseTo(run.content[199] ?? NaN, 8);
+  expect(fitted).toBe(saved.curve.content[199]);
+  expect(difference).toBe(saved.residuals.values[199]);
+
+  const materials = page.getByRole('list', { name: 'Electrodes and materials' });
+  await materials.getByRole('button', { name: /CMC.*placeholder/ }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Make an own copy' }).click();
+  await expect(window.tab(/CMC/)).toHaveCount(2);
+  await window.tab(/^pasted table/).click();
+  const apply = page.getByRole('region', { name: 'Apply to a material' });
+  await apply.getByLabel('Material set').selectOption({ index: 1 });
+  await apply.getByRole('combobox', { name: /^Binder/ }).first().selectOption('CMC');
+  const length = apply.getByRole('textbox', { name: /^Binder length/ });
+  await length.fill('1 µm');
+  await length.press('Enter');
+  await expect(apply).toContainText(/D_mi = [\d.e-]+ m²\/s, 95 % within a factor of 1\.\d/);
+  await apply.getByRole('button', { name: 'Apply to the material' }).click();
+  await expect(page.getByText(/^The diffusivity was set in/)).toBeVisible();
+
+  await window.tab(/CMC/).last().click();
+  await page.getByRole('button', { name: 'Details of CMC: diffusivity' }).click();
+  const details = page.getByRole('group', { name: 'Details of CMC: diffusivity' });
+  await expect(details.getByRole('textbox', { name: 'Source' })).toHaveValue(
+    /^fitted from pasted table, data [0-9a-f]{8}, \d{4}-\d\d-\d\d$/,
+  );
+  await expect(details.getByRole('combobox', { name: 'Uncertainty' })).toHaveValue('lognormal');
+  const set = JSON.parse(await downloaded(page, 'Export (JSON)')) as MaterialSet;
+  const taken = set.components.find(({ name }) => name === 'CMC')?.diffusion;
+  const tauMicroS = saved.parameters.tauMicroS.value ?? NaN;
+  expect((taken?.diffusivityM2PerS.value ?? NaN) / (1e-12 / tauMicroS)).toBeCloseTo(1, 3);
+  expect(taken?.diffusivityM2PerS).toMatchObject({
+    uncertainty: { distribution: 'lognormal' },
+    validity: { temperatureK: [303.15, 303.15] },
+  });
+  expect(taken?.referenceTemperatureK).toBeCloseTo(303.15, 9);
+});
+
+async function downloaded(page: Page, button: string): Promise<string> {
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: button }).click();
+  return readFileSync(await (await download).path(), 'utf8');
+}

@@ -42,6 +42,26 @@ export const fitStrings = {
     profiling: 'profile intervals',
     comparing: 'comparing models',
   } as Readonly<Record<string, string>>,
+  stage: {
+    joint: 'All runs together',
+    physical: 'Values of the case',
+    refining: 'best start refined',
+    start: (number: number, count: number) => `start ${number} of ${count}`,
+    parameter: (number: number, count: number) => `profile ${number} of ${count}`,
+    run: (number: number, count: number) => `run ${number} of ${count} by itself`,
+    comparing: (stage: string) => `comparing models · ${stage}`,
+  },
+  iteration: (number: number) => `iteration ${number}`,
+  rmse: (value: string) => `RMSE ${value}`,
+  live: 'The fit as it moves',
+  moving: 'fit at this moment',
+  liveDescription:
+    'Measured water content as markers and the curve that the fit tries at this moment.',
+  cancelled: 'The fit was cancelled',
+  cancelledNothing:
+    'It was still looking for the best values, so nothing of it is kept. Press Fit (F5) to run it again.',
+  cancelledKept: (kept: string) => `${kept} Press Fit (F5) to run it again.`,
+  failed: 'The fit failed',
   queued: 'waiting for a solver',
   remaining: (duration: string) => `${duration} left`,
   parameter: {
@@ -112,7 +132,6 @@ export const fitStrings = {
   comparisonHint:
     'F and p: the model against two scales. The lowest AICc is the model that the points support.',
   lowest: 'lowest',
-  tinyProbability: '< 1e-16',
   madeOf: 'Made of',
   made: {
     file: 'File',

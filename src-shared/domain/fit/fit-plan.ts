@@ -24,6 +24,9 @@ const run = v.strictObject({
   ),
   toS: v.exactOptional(v.pipe(v.number(), v.description('a number: last time of the fit in s'))),
   dryMassKg: v.exactOptional(positive('dry mass of the sample in kg')),
+  temperatureK: v.exactOptional(
+    within(200, 640, 'temperature of the run in K, where its record holds none'),
+  ),
   lengthM: v.exactOptional(positive('transport length s_ma of the sample in m')),
   fixed: v.exactOptional(
     v.pipe(someNumbersSchema, v.description('a group of keys: known values of this run')),

@@ -121,7 +121,7 @@ function withTimes(
 }
 
 /** What was there before stays in front, without what an earlier fit has said. */
-function sourceWith(before: string | null, source: string): string {
+export function sourceWith(before: string | null, source: string): string {
   const kept = (before ?? '').split(separator).filter((part) => part !== '' && !isFitted(part));
   return [...kept, source].join(separator).slice(-mostSource);
 }

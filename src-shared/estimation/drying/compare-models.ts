@@ -2,8 +2,10 @@ import type { FitCommand } from '#shared/numerics/estimation/fit-outcome.ts';
 import { correctedAkaike } from '#shared/numerics/estimation/information-criteria.ts';
 import { testNestedModels } from '#shared/numerics/estimation/nested-model-test.ts';
 import type { NestedModelTest } from '#shared/numerics/estimation/nested-model-test.ts';
+import type { FitMoment } from '../fit-moment.ts';
 import { findMinimum } from './drying-minimum.ts';
 import { PLACE, type DryingModel } from './drying-model.ts';
+import { searchMoment } from './drying-moment.ts';
 import { dryingProblem } from './drying-problem.ts';
 import type { DryingRun } from './drying-run.ts';
 import { setupFor, type DryingSetup } from './drying-setup.ts';
@@ -22,16 +24,17 @@ export interface ModelMisfit {
   readonly effectivePointCount: number;
 }
 
-/** The best fit of a model alone. Yields the share that is done; undefined when cancelled. */
+/** The best fit of a model alone; undefined when cancelled. */
 export function* misfitOf(
   run: DryingRun,
   setup: DryingSetup,
-): Generator<number, ModelMisfit | undefined, FitCommand> {
+): Generator<FitMoment, ModelMisfit | undefined, FitCommand> {
   const drying = dryingProblem(run, setup);
   const searching = findMinimum(run, setup, drying);
   let next = searching.next();
   while (next.done !== true) {
-    if ((yield next.value) === 'cancel') return undefined;
+    const moment = searchMoment({ run, drying, index: 0 }, 'comparing', setup.model, next.value);
+    if ((yield moment) === 'cancel') return undefined;
     next = searching.next();
   }
   const { fit } = next.value;
@@ -79,39 +82,58 @@ export interface ComparedModel {
   readonly misfit: ModelMisfit;
   /** with all points; Infinity with too few */
   readonly aicc: number;
-  /** with as many points as are independent; Infinity with too few */
+  /** with as many points as are independent; Infinity with too few, or where that is not known */
   readonly independentAicc: number;
   /** against the two-scale model; undefined for that itself and where it was not possible */
   readonly test: NestedModelTest | undefined;
+}
+
+export interface Comparison {
+  readonly isCancelled: boolean;
+  readonly models: readonly ComparedModel[];
 }
 
 const compared = ['macro', 'micro', 'two-scale'] as const satisfies readonly DryingModel[];
 
 /**
  * The models on the same points. All criteria that count independent points take those of the two-scale
- * model, which contains the others. Yields the share that is done; undefined when cancelled.
+ * model, which contains the others. When cancelled, the models that were finished, without what takes
+ * the two-scale model.
  */
 export function* compareModels(
   run: DryingRun,
   setup: DryingSetup,
-): Generator<number, readonly ComparedModel[] | undefined, FitCommand> {
+): Generator<FitMoment, Comparison, FitCommand> {
   const misfits: ModelMisfit[] = [];
   for (const [index, model] of compared.entries()) {
     const searching = misfitOf(run, setupFor(setup, model));
     let next = searching.next();
-    while (next.done !== true) next = searching.next(yield (index + next.value) / compared.length);
-    if (next.value === undefined) return undefined;
+    while (next.done !== true) {
+      const fraction = (index + next.value.fraction) / compared.length;
+      next = searching.next(yield { ...next.value, fraction });
+    }
+    if (next.value === undefined) {
+      return { isCancelled: true, models: misfits.map(byItself) };
+    }
     misfits.push(next.value);
   }
   const largest = misfits.at(-1)!;
   const { effectivePointCount } = largest;
-  return misfits.map((misfit) => ({
+  const models = misfits.map((misfit) => ({
     misfit,
     aicc: akaike(misfit, misfit.pointCount),
     independentAicc: akaike(misfit, effectivePointCount),
     test: misfit === largest ? undefined : compareNested(misfit, largest, effectivePointCount),
   }));
+  return { isCancelled: false, models };
 }
+
+const byItself = (misfit: ModelMisfit): ComparedModel => ({
+  misfit,
+  aicc: akaike(misfit, misfit.pointCount),
+  independentAicc: Infinity,
+  test: undefined,
+});
 
 function akaike({ sumOfSquares, pointCount, freeCount }: ModelMisfit, independent: number): number {
   // The correction for few points diverges there, also between whole numbers.

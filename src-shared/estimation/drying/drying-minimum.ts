@@ -5,7 +5,7 @@ import { multistart } from '#shared/numerics/estimation/multistart.ts';
 import { PLACE } from './drying-model.ts';
 import { dryingProblem, type DryingProblem } from './drying-problem.ts';
 import type { DryingRun } from './drying-run.ts';
-import { refine, startedAt, type Searching } from './refine.ts';
+import { refine, searchProgress, startedAt, type Searching } from './refine.ts';
 import { DEFAULT_SEED, DEFAULT_STARTS, setupFor, type DryingSetup } from './drying-setup.ts';
 
 /** The best fit of a model to a run, in scaled values. */
@@ -28,7 +28,7 @@ export function linearPlaces(problem: LeastSquaresProblem): number[] {
 /**
  * Finds the lowest sum of squares of a model: from many starts (where the dead time is free on a part of
  * the points), then from the best one on. A model that contains a simpler one also starts from the best
- * fit of that. Yields the share of the starts that is done; send 'cancel' to stop.
+ * fit of that. Yields after every iteration.
  *
  * @param drying the problem of this run and setup
  */
@@ -63,7 +63,11 @@ function* search(
     maxIterations: SEARCH_ITERATIONS,
   });
   let next = searching.next();
-  while (next.done !== true) next = searching.next(yield next.value.start / (starts + 1));
+  while (next.done !== true) {
+    const { start, fit } = next.value;
+    const place = { number: start + 1, count: starts + 1 };
+    next = searching.next(yield searchProgress(projection, fit, start / (starts + 1), place));
+  }
   const { lowest, minima } = next.value;
   return { best: projection.completed(lowest.parameters), minimumCount: minima.length };
 }

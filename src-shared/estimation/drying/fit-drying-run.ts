@@ -5,22 +5,19 @@ import type { FitCommand } from '#shared/numerics/estimation/fit-outcome.ts';
 import { correctedAkaike } from '#shared/numerics/estimation/information-criteria.ts';
 import { diagnoseResiduals } from '#shared/numerics/estimation/residual-diagnostics.ts';
 import type { ProfileEnds } from '../fitted-value.ts';
+import type { FitMoment } from '../fit-moment.ts';
 import type { DryingFit } from './drying-fit.ts';
 import { findMinimum, linearPlaces, type DryingMinimum } from './drying-minimum.ts';
 import { dryingParameterNames } from './drying-model.ts';
+import { profileMoment, searchMoment } from './drying-moment.ts';
 import { dryingProblem, type DryingProblem } from './drying-problem.ts';
 import type { DryingRun } from './drying-run.ts';
 import type { DryingSetup } from './drying-setup.ts';
+import { cancelledFit } from './cancelled-fit.ts';
 import { estimateNoise, type NoiseEstimate } from './noise.ts';
 import { correlationOf, describeParameters } from './describe-parameters.ts';
 import { profileIntervals } from './profile-intervals.ts';
 import { refine } from './refine.ts';
-
-export interface DryingFitProgress {
-  readonly phase: 'searching' | 'profiling' | 'comparing';
-  /** of the phase, 0 to 1 */
-  readonly fraction: number;
-}
 
 // A profile may find a better minimum; the fit then starts again from there.
 const RESTARTS = 3;
@@ -29,22 +26,24 @@ const LEVEL = 0.95;
 /**
  * Fits a model to a run: the best parameters with their uncertainty by the linearised model and by the
  * profile likelihood, the curve with its bands and what the residuals look like. The sentences about it
- * are added by `judgeFit`. Send 'cancel' to stop: undefined is returned then.
+ * are added by `judgeFit`. Send 'cancel' to stop: undefined is returned then, or once the best fit is
+ * known, that with the outcome 'cancelled' and the profile intervals that are complete.
  *
  * @throws EstimationError for a run or known values that cannot be fitted
  */
 export function* fitDryingRun(
   run: DryingRun,
   setup: DryingSetup,
-): Generator<DryingFitProgress, Omit<DryingFit, 'verdicts'> | undefined, FitCommand> {
+): Generator<FitMoment, Omit<DryingFit, 'verdicts'> | undefined, FitCommand> {
   const drying = dryingProblem(run, setup);
   const linear = linearPlaces(drying.fast);
+  const shown = { run, drying, index: 0 };
   let minimum: DryingMinimum;
   {
     const searching = findMinimum(run, setup, drying);
     let next = searching.next();
     while (next.done !== true) {
-      const command = yield { phase: 'searching', fraction: next.value };
+      const command = yield searchMoment(shown, 'searching', setup.model, next.value);
       if (command === 'cancel') return undefined;
       next = searching.next();
     }
@@ -55,9 +54,9 @@ export function* fitDryingRun(
     const profiling = profileIntervals(drying.fast, linear, minimum.fit, noise.scatter);
     let next = profiling.next();
     while (next.done !== true) {
-      const command = yield { phase: 'profiling', fraction: next.value };
-      if (command === 'cancel') return undefined;
-      next = profiling.next();
+      next = profiling.next(
+        yield profileMoment(shown, setup.model, minimum.fit.parameters, next.value),
+      );
     }
     const profiles = next.value;
     if (profiles.kind === 'better-minimum' && attempt < RESTARTS) {
@@ -67,8 +66,9 @@ export function* fitDryingRun(
       minimum = { ...minimum, fit: refined.value };
       continue;
     }
-    const ends = profiles.kind === 'intervals' ? profiles.intervals : [];
-    return summary(run, setup, drying, minimum, covariance, noise, ends);
+    const ends = profiles.kind === 'better-minimum' ? [] : profiles.intervals;
+    const fit = summary(run, setup, drying, minimum, covariance, noise, ends);
+    return profiles.kind === 'cancelled' ? cancelledFit(fit, 'profiling') : fit;
   }
 }
 

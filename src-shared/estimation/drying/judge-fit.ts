@@ -1,6 +1,7 @@
 import type { NestedModelTest } from '#shared/numerics/estimation/nested-model-test.ts';
 import { formatDuration } from '#shared/units/duration.ts';
 import { formatNumber } from '#shared/units/format-number.ts';
+import { formatProbability } from '#shared/units/format-probability.ts';
 import type { DryingFit, FittedDryingParameter } from './drying-fit.ts';
 import {
   dryingParameterNames,
@@ -61,11 +62,17 @@ export function judgeFit(judged: JudgedFit): Verdict[] {
   ];
 }
 
+/** What is kept of a fit that was cancelled. */
+export function cancelledVerdict({ explanation }: Pick<DryingFit, 'explanation'>): Verdict {
+  return { code: 'CANCELLED', parameters: [], text: explanation };
+}
+
 const isFree = ({ status }: FittedDryingParameter): boolean =>
   status !== 'fixed' && status !== 'absent';
 
 function convergence({ fit }: JudgedFit): Verdict[] {
   if (fit.outcome === 'converged') return [];
+  if (fit.outcome === 'cancelled') return [cancelledVerdict(fit)];
   const text = `The fit did not converge: ${fit.explanation}`;
   return [{ code: 'NOT_CONVERGED', parameters: [], text }];
 }
@@ -124,6 +131,7 @@ function openIntervals({ fit }: JudgedFit): Verdict[] {
     const parameter = fit.parameters[name];
     if (!isFree(parameter)) return [];
     if (fit.unprofiled.includes(name)) {
+      if (fit.outcome === 'cancelled') return [];
       const text = `The profile of ${symbols[name]} could not be followed, so its interval is not known.`;
       return [{ code: 'PROFILE_FAILED', parameters: [name], text }];
     }
@@ -146,6 +154,7 @@ function secondScale({ fit, model, smaller }: JudgedFit): Verdict[] {
   const code = isScale
     ? (`SECOND_SCALE_${isJustified ? '' : 'NOT_'}JUSTIFIED` as const)
     : (`SPREAD_${isJustified ? '' : 'NOT_'}JUSTIFIED` as const);
+  if (smaller === undefined && fit.outcome === 'cancelled') return [];
   if (smaller === undefined) {
     const count = formatNumber(fit.noise.effectivePointCount, 2);
     const text =
@@ -153,7 +162,7 @@ function secondScale({ fit, model, smaller }: JudgedFit): Verdict[] {
       `the residuals hold about ${count} independent points only.`;
     return [{ code, parameters, text }];
   }
-  const numbers = `F = ${formatNumber(smaller.fRatio, 3)}, p = ${formatNumber(smaller.pValue, 2)}`;
+  const numbers = `F = ${formatNumber(smaller.fRatio, 3)}, ${formatProbability(smaller.pValue)}`;
   const text = isJustified
     ? `${subject} is justified: ${other} meets the run significantly worse (${numbers}).`
     : `${subject} is not justified by this run: ${other} meets it as well (${numbers}).`;

@@ -1,10 +1,34 @@
-import type { FitCommand, FitOutcome } from '#shared/numerics/estimation/fit-outcome.ts';
+import type {
+  FitCommand,
+  FitOutcome,
+  FitProgress,
+} from '#shared/numerics/estimation/fit-outcome.ts';
 import type { LeastSquaresProblem } from '#shared/numerics/estimation/least-squares-problem.ts';
 import { levenbergMarquardt } from '#shared/numerics/estimation/levenberg-marquardt.ts';
 import { LinearProjection } from '#shared/numerics/estimation/linear-projection.ts';
 
-/** Yields the share that is done. */
-export type Searching<R> = Generator<number, R, FitCommand>;
+/** Where a search is. */
+export interface SearchProgress {
+  /** share of the search that is done */
+  readonly fraction: number;
+  /** which start, from 1; undefined while the best one is refined */
+  readonly start: { readonly number: number; readonly count: number } | undefined;
+  readonly iteration: number;
+  /** all parameters, completed */
+  readonly parameters: () => Float64Array;
+}
+
+export type Searching<R> = Generator<SearchProgress, R, FitCommand>;
+
+/** An iteration of a fit whose linear parameters are projected out. */
+export function searchProgress(
+  projection: LinearProjection,
+  { iteration, parameters }: FitProgress,
+  fraction: number,
+  start?: SearchProgress['start'],
+): SearchProgress {
+  return { fraction, start, iteration, parameters: () => projection.completed(parameters) };
+}
 
 /** The problem with other starts. */
 export function startedAt(
@@ -34,6 +58,8 @@ export function* refine(
   const projection = new LinearProjection(startedAt(problem, start), linear);
   const fitting = levenbergMarquardt(projection.problem);
   let next = fitting.next();
-  while (next.done !== true) next = fitting.next(yield 1);
+  while (next.done !== true) {
+    next = fitting.next(yield searchProgress(projection, next.value, 1));
+  }
   return { ...next.value, parameters: projection.completed(next.value.parameters) };
 }

@@ -2,6 +2,7 @@ import type { DryingParameterName } from './drying-model.ts';
 
 export type VerdictCode =
   | 'NOT_CONVERGED'
+  | 'CANCELLED'
   | 'CANNOT_SEPARATE'
   | 'NOT_IDENTIFIABLE'
   | 'AT_BOUND'

@@ -5,14 +5,23 @@ import { LinearProjection } from '#shared/numerics/estimation/linear-projection.
 import { multistart } from '#shared/numerics/estimation/multistart.ts';
 import { compareNested } from '../drying/compare-models.ts';
 import { findMinimum } from '../drying/drying-minimum.ts';
-import { dryingParameterNames } from '../drying/drying-model.ts';
+import { curveAt } from '../drying/drying-moment.ts';
+import { dryingParameterNames, type DryingParameterName } from '../drying/drying-model.ts';
 import { ownUnit } from '../drying/drying-parameters.ts';
 import type { DryingProblem } from '../drying/drying-problem.ts';
 import { DEFAULT_SEED, DEFAULT_STARTS } from '../drying/drying-setup.ts';
 import { estimateNoise } from '../drying/noise.ts';
 import { profileIntervals } from '../drying/profile-intervals.ts';
-import { refine, startedAt } from '../drying/refine.ts';
-import { describeValue, type ProfileEnds } from '../fitted-value.ts';
+import {
+  refine,
+  searchProgress,
+  startedAt,
+  type Searching,
+  type SearchProgress,
+} from '../drying/refine.ts';
+import { shownCurve, type FitMoment } from '../fit-moment.ts';
+import { CANCELLED_PROFILES } from '../drying/cancelled-fit.ts';
+import { describeValue, type FittedValue, type ProfileEnds } from '../fitted-value.ts';
 import type { JointFit } from './joint-fit.ts';
 import { jointProblem, problemsOf, type JointProblem } from './joint-problem.ts';
 import { setupOf, type JointRun, type JointSetup } from './joint-setup.ts';
@@ -33,15 +42,15 @@ interface Alone {
 
 /**
  * Fits one model to several runs at once, with parameters that they share. Each run is first fitted by
- * itself: that gives its noise, which weighs it, and a start. Yields the share that is done; send
- * 'cancel' to stop: undefined is returned then.
+ * itself: that gives its noise, which weighs it, and a start. Send 'cancel' to stop: undefined is
+ * returned then, or once the best fit is known, that with the outcome 'cancelled'.
  *
  * @throws EstimationError for runs that cannot be fitted together
  */
 export function* fitJointRuns(
   runs: readonly JointRun[],
   setup: JointSetup,
-): Generator<number, JointFit | undefined, FitCommand> {
+): Generator<FitMoment, JointFit | undefined, FitCommand> {
   if (runs.length < 2) throw new EstimationError('A joint fit needs at least two runs.');
   const problems = problemsOf(runs, setup);
   const alone: Alone[] = [];
@@ -49,7 +58,16 @@ export function* fitJointRuns(
     const searching = findMinimum(each.run, setupOf(setup, each), problems[index]!);
     let next = searching.next();
     while (next.done !== true) {
-      if ((yield index / (2 * runs.length)) === 'cancel') return undefined;
+      const { iteration, parameters } = next.value;
+      const command = yield {
+        phase: 'searching',
+        fraction: (index + next.value.fraction) / (2 * runs.length),
+        subject: setup.model,
+        part: { kind: 'run', number: index + 1, count: runs.length },
+        iteration,
+        look: () => [shownRun(runs, problems, index, parameters())],
+      };
+      if (command === 'cancel') return undefined;
       next = searching.next();
     }
     alone.push(aloneOf(problems[index]!, next.value.fit, each.run.sigma !== undefined));
@@ -57,22 +75,46 @@ export function* fitJointRuns(
 
   const deviations = alone.map(({ deviation }) => deviation);
   const joint = jointProblem(runs, setup, problems, deviations);
-  let minimum = yield* search(joint, setup, alone);
-  for (let attempt = 0; minimum.outcome !== 'cancelled'; attempt++) {
+  const lookAt = (values: () => Float64Array): FitMoment['look'] => {
+    return () => {
+      const known = values();
+      return runs.map((_, run) => shownRun(runs, problems, run, joint.valuesOf(run, known)));
+    };
+  };
+  const told = (progress: SearchProgress): FitMoment => ({
+    phase: 'searching',
+    fraction: (1 + progress.fraction) / 2,
+    subject: 'joint',
+    ...(progress.start !== undefined && { part: { kind: 'start', ...progress.start } }),
+    iteration: progress.iteration,
+    look: lookAt(progress.parameters),
+  });
+  let minimum = yield* telling(search(joint, setup, alone), told);
+  for (let attempt = 0; minimum !== undefined; attempt++) {
+    const best: FitOutcome = minimum;
     const freeCount = joint.problem.parameters.filter(({ fixed }) => fixed !== true).length;
     const residuals = residualsOf(problems, deviations, (run) =>
-      joint.valuesOf(run, minimum.parameters),
+      joint.valuesOf(run, best.parameters),
     );
     const isStated = runs.every(({ run }) => run.sigma !== undefined);
     const noise = estimateNoise(residuals, freeCount, isStated);
-    const profiling = profileIntervals(joint.problem, joint.linear, minimum, noise.scatter);
+    const profiling = profileIntervals(joint.problem, joint.linear, best, noise.scatter);
     let next = profiling.next();
     while (next.done !== true) {
-      if ((yield 0.5 + next.value / 2) === 'cancel') return undefined;
-      next = profiling.next();
+      const { number, count, iteration } = next.value;
+      next = profiling.next(
+        yield {
+          phase: 'profiling',
+          fraction: (number - 1) / count,
+          subject: 'joint',
+          part: { kind: 'parameter', number, count },
+          iteration,
+          look: lookAt(() => best.parameters),
+        },
+      );
     }
     if (next.value.kind === 'better-minimum' && attempt < RESTARTS) {
-      minimum = yield* refine(joint.problem, joint.linear, next.value.parameters);
+      minimum = yield* telling(refine(joint.problem, joint.linear, next.value.parameters), told);
       continue;
     }
     const separate = {
@@ -82,15 +124,15 @@ export function* fitJointRuns(
       ),
       freeCount: alone.reduce((sum, each) => sum + each.freeCount, 0),
     };
-    const together = { sumOfSquares: minimum.sumOfSquares, freeCount };
+    const together = { sumOfSquares: best.sumOfSquares, freeCount };
     // Residuals of the larger model: what the smaller one misses does not make points dependent.
     const ownResiduals = residualsOf(problems, deviations, (run) => alone[run]!.fit.parameters);
     const independent = estimateNoise(ownResiduals, separate.freeCount, isStated);
     return {
-      ...described(joint, problems, minimum, noise.scatter, next.value),
+      ...described(runs, joint, problems, best, noise.scatter, next.value),
       runs: alone.map(({ rmse }, run) => ({
         rmseAlone: rmse,
-        ...curveOf(joint, problems[run]!, minimum, run),
+        ...curveAt(problems[run]!, joint.valuesOf(run, best.parameters)),
       })),
       pointCount: residuals.length,
       effectivePointCount: noise.effectivePointCount,
@@ -98,6 +140,29 @@ export function* fitJointRuns(
     };
   }
   return undefined;
+}
+
+function shownRun(
+  runs: readonly JointRun[],
+  problems: readonly DryingProblem[],
+  run: number,
+  parameters: Float64Array,
+): ReturnType<FitMoment['look']>[number] {
+  const { rmse, content } = curveAt(problems[run]!, parameters);
+  return shownCurve(run, rmse, runs[run]!.run.timesS, content);
+}
+
+/** Runs a search and tells how far it is; undefined when cancelled. */
+function* telling<R>(
+  searching: Searching<R>,
+  told: (progress: SearchProgress) => FitMoment,
+): Generator<FitMoment, R | undefined, FitCommand> {
+  let next = searching.next();
+  while (next.done !== true) {
+    if ((yield told(next.value)) === 'cancel') return undefined;
+    next = searching.next();
+  }
+  return next.value;
 }
 
 function aloneOf({ problem, scale }: DryingProblem, fit: FitOutcome, isStated: boolean): Alone {
@@ -119,7 +184,7 @@ function* search(
   joint: JointProblem,
   setup: JointSetup,
   alone: readonly Alone[],
-): Generator<number, FitOutcome, FitCommand> {
+): Searching<FitOutcome> {
   const values = joint.parameters.map(({ name, runs, factors }) => {
     const place = dryingParameterNames.indexOf(name);
     const own = runs.map((run, i) => alone[run]!.fit.parameters[place]! / factors[i]!);
@@ -135,7 +200,11 @@ function* search(
     maxIterations: SEARCH_ITERATIONS,
   });
   let next = searching.next();
-  while (next.done !== true) next = searching.next(yield 0.5);
+  while (next.done !== true) {
+    const { start, fit } = next.value;
+    const place = { number: start + 1, count: starts + 1 };
+    next = searching.next(yield searchProgress(projection, fit, start / (starts + 1), place));
+  }
   const best = projection.completed(next.value.lowest.parameters);
   return yield* refine(joint.problem, joint.linear, best);
 }
@@ -154,7 +223,17 @@ function residualsOf(
   return Float64Array.from(parts.flatMap((part) => Array.from(part)));
 }
 
+/** A known value as it was given: scaling costs digits. */
+function withKnown(
+  value: FittedValue,
+  { fixed }: JointRun,
+  name: DryingParameterName,
+): FittedValue {
+  return { ...value, value: fixed?.[name] ?? value.value };
+}
+
 function described(
+  runs: readonly JointRun[],
   joint: JointProblem,
   problems: readonly DryingProblem[],
   fit: FitOutcome,
@@ -166,34 +245,21 @@ function described(
   const units = joint.parameters.map(({ name, runs }) => ownUnit(name, problems[runs[0]!]!.scale));
   // The content of an uptake is measured downwards while it is fitted.
   const signOf = (row: number): number => Math.sign(units[covariance.identified[row]!]!.factor);
+  const isCancelled = found.kind === 'cancelled';
   return {
-    outcome: fit.outcome,
-    explanation: fit.explanation,
+    outcome: isCancelled ? 'cancelled' : fit.outcome,
+    explanation: isCancelled ? CANCELLED_PROFILES : fit.explanation,
     parameters: joint.parameters.map((parameter, place) => ({
       ...parameter,
-      ...describeValue(atMinimum, place, units[place]!),
+      ...withKnown(
+        describeValue(atMinimum, place, units[place]!),
+        runs[parameter.runs[0]!]!,
+        parameter.name,
+      ),
     })),
     fitted: covariance.identified,
     correlation: covariance.correlation.map((row, i) =>
       Array.from(row, (value, j) => signOf(i) * signOf(j) * value),
     ),
-  };
-}
-
-function curveOf(
-  joint: JointProblem,
-  { problem, scale, curve }: DryingProblem,
-  minimum: FitOutcome,
-  run: number,
-): { rmse: number; content: Float64Array } {
-  const values = joint.valuesOf(run, minimum.parameters);
-  const residuals = new Float64Array(problem.pointCount);
-  problem.residuals(values, residuals);
-  const squares = residuals.reduce((sum, value) => sum + value * value, 0);
-  const content = new Float64Array(problem.pointCount);
-  curve.content(values, content);
-  return {
-    rmse: Math.abs(scale.span) * Math.sqrt(squares / residuals.length),
-    content: content.map((value) => scale.offset + scale.span * value),
   };
 }

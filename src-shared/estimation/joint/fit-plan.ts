@@ -1,8 +1,11 @@
 import type { Experiment } from '#shared/domain/experiment/experiment.ts';
+import type { FitBundle } from '#shared/domain/fit/fit-bundle.ts';
 import type { FitPlan } from '#shared/domain/fit/fit-plan.ts';
 import type { JointFitRecord } from '#shared/domain/fit/joint-fit-record.ts';
+import { bundledRun } from '#shared/domain/fit/parse-fit-bundle.ts';
 import { EstimationError } from '#shared/numerics/estimation/estimation-error.ts';
 import type { FitCommand } from '#shared/numerics/estimation/fit-outcome.ts';
+import type { FitMoment } from '../fit-moment.ts';
 import { experimentRun } from '../experiment/experiment-run.ts';
 import { simulateVariedCase, valuesAtPaths, type VariedCase } from '../physical/case-simulation.ts';
 import { fitSimulatedRuns, type SimulatedFit } from '../physical/fit-simulated-runs.ts';
@@ -18,8 +21,8 @@ export interface PlannedFiles {
 }
 
 /**
- * Fits the runs of a checked plan together. Yields a number that grows; send 'cancel' to stop: undefined
- * is returned then.
+ * Fits the runs of a checked plan together. Send 'cancel' to stop: undefined is returned then, or
+ * once the best values are known, those with the outcome 'cancelled'.
  *
  * @param files of every run
  * @throws EstimationError where the plan cannot be fitted
@@ -27,10 +30,12 @@ export interface PlannedFiles {
 export function* fitPlan(
   plan: FitPlan,
   files: readonly PlannedFiles[],
-): Generator<number, JointFitRecord | undefined, FitCommand> {
-  const parts = plan.runs.map(({ fromS, toS, dryMassKg }, run): PlannedPart => {
+): Generator<FitMoment, JointFitRecord | undefined, FitCommand> {
+  const parts = plan.runs.map(({ temperatureK, ...selection }, run): PlannedPart => {
     const { experiment } = files[run]!;
-    return { experiment, part: experimentRun(experiment, { fromS, toS, dryMassKg }) };
+    const part = experimentRun(experiment, selection);
+    const given = temperatureK === undefined ? undefined : ([temperatureK, temperatureK] as const);
+    return { experiment, part: { ...part, temperatureK: part.temperatureK ?? given } };
   });
   const fit = yield* plan.times === undefined
     ? fitPhysical(plan, parts, files)
@@ -38,11 +43,20 @@ export function* fitPlan(
   return fit && makeJointRecord(plan, parts, fit);
 }
 
+/** Fits what a checked bundle holds, as `fitPlan` does. */
+export function fitBundle(bundle: FitBundle): ReturnType<typeof fitPlan> {
+  const { plan } = bundle;
+  return fitPlan(
+    plan,
+    plan.runs.map((run) => bundledRun(bundle, run)),
+  );
+}
+
 function fitTimes(
   { runs }: FitPlan,
   times: NonNullable<FitPlan['times']>,
   parts: readonly PlannedPart[],
-): Generator<number, JointFit | undefined, FitCommand> {
+): Generator<FitMoment, JointFit | undefined, FitCommand> {
   const joint = runs.map(({ lengthM, fixed }, run) => ({
     run: parts[run]!.part.run,
     lengthM,
@@ -55,7 +69,7 @@ function fitPhysical(
   { physical }: FitPlan,
   parts: readonly PlannedPart[],
   files: readonly PlannedFiles[],
-): Generator<number, SimulatedFit | undefined, FitCommand> {
+): Generator<FitMoment, SimulatedFit | undefined, FitCommand> {
   const { compared, vary, profile } = physical!;
   const paths = vary.map(({ path }) => path);
   const cases = parts.map(({ part }, run): VariedCase => {

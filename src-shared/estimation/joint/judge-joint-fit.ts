@@ -1,5 +1,6 @@
 import type { NestedModelTest } from '#shared/numerics/estimation/nested-model-test.ts';
 import { formatNumber } from '#shared/units/format-number.ts';
+import { formatProbability } from '#shared/units/format-probability.ts';
 import type { FittedValue } from '../fitted-value.ts';
 
 export interface JudgedJointFit {
@@ -30,7 +31,8 @@ export function judgeJointFit(fit: JudgedJointFit): JointVerdict[] {
   const say = (code: string, parameters: readonly string[], text: string): void => {
     verdicts.push({ code, parameters, text });
   };
-  if (fit.outcome !== 'converged') {
+  if (fit.outcome === 'cancelled') say('CANCELLED', [], fit.explanation);
+  else if (fit.outcome !== 'converged') {
     say('NOT_CONVERGED', [], `The fit did not converge: ${fit.explanation}`);
   }
   const traded = fit.parameters.filter(({ status }) => status === 'not-identifiable');
@@ -45,7 +47,7 @@ export function judgeJointFit(fit: JudgedJointFit): JointVerdict[] {
       const text = `${label} rests on the bound of the fit, ${formatNumber(value, 4)}: the others take it as known.`;
       say('AT_BOUND', [label], text);
     }
-    if (fit.isProfiled && profile95.includes(null)) {
+    if (fit.isProfiled && fit.outcome !== 'cancelled' && profile95.includes(null)) {
       const text = `The 95 % interval of ${label} is open: the runs do not limit it on one side or both.`;
       say('OPEN_INTERVAL', [label], text);
     }
@@ -54,7 +56,7 @@ export function judgeJointFit(fit: JudgedJointFit): JointVerdict[] {
     const { fRatio, pValue } = fit.sharing;
     const text =
       'The runs contradict what they share: each one by itself meets its points significantly better ' +
-      `(F = ${formatNumber(fRatio, 3)}, p = ${formatNumber(pValue, 2)}).`;
+      `(F = ${formatNumber(fRatio, 3)}, ${formatProbability(pValue)}).`;
     say('SHARING_NOT_SUPPORTED', [], text);
   }
   if (fit.effectivePointCount < fit.pointCount) {

@@ -4,7 +4,7 @@ import { CASE_DOCUMENT_FORMAT } from '#shared/domain/project/case-file.ts';
 import { parseCaseDocument } from '#shared/domain/project/parse-case-document.ts';
 import { EstimationError } from '#shared/numerics/estimation/estimation-error.ts';
 import { simulateCase } from '#shared/simulation/simulate-case.ts';
-import { numberAtPath, withNumberAtPath } from './number-at-path.ts';
+import { numberAtPath, withNumberAtPath } from '#shared/domain/case/number-at-path.ts';
 
 /** A case whose values at some paths are varied, and when its result is asked for. */
 export interface VariedCase {

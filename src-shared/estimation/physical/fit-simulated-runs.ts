@@ -9,6 +9,8 @@ import { levenbergMarquardt } from '#shared/numerics/estimation/levenberg-marqua
 import { LinearProjection } from '#shared/numerics/estimation/linear-projection.ts';
 import { estimateNoise } from '../drying/noise.ts';
 import { profileIntervals } from '../drying/profile-intervals.ts';
+import { CANCELLED_PROFILES } from '../drying/cancelled-fit.ts';
+import { shownCurve, type FitMoment } from '../fit-moment.ts';
 import { describeValue, type FittedValue } from '../fitted-value.ts';
 import {
   simulatedProblem,
@@ -43,32 +45,52 @@ export interface SimulatedFitRequest {
 // Simulations are not exact: the last digits of a minimum are noise.
 const ENOUGH_SHARE = 1e-7;
 const ITERATIONS = 60;
+const USUAL_ITERATIONS = 10;
+// A thousandth of an interval is far below what its ends mean, and every step takes simulations.
+const PROFILE_TOLERANCE = 1e-3;
 // Reduction, as a share of the variance of a point, that noise may keep a fit from.
 const LEFT_BY_NOISE = 0.01;
 
 /**
  * Fits physical parameters to runs through a simulation of them, from the starts of the parameters. Runs
- * without stated errors all weigh alike, in the unit of their content. Yields the simulations made; send
- * 'cancel' to stop: undefined is returned then.
+ * without stated errors all weigh alike, in the unit of their content. Send 'cancel' to stop: undefined is
+ * returned then, or once the best values are known, those with the outcome 'cancelled'.
  *
  * @throws EstimationError for a request that contradicts itself
  */
 export function* fitSimulatedRuns(
   request: SimulatedFitRequest,
-): Generator<number, SimulatedFit | undefined, FitCommand> {
+): Generator<FitMoment, SimulatedFit | undefined, FitCommand> {
   if (request.parameters.every(({ fixed }) => fixed === true)) {
     throw new EstimationError('No physical parameter is free; vary at least one.');
   }
   const simulated = simulatedProblem(request.parameters, request.runs, request.simulate);
   const { problem, linear } = simulated;
   const projection = new LinearProjection(problem, linear);
+  const lookAt = (values: () => Float64Array): FitMoment['look'] => {
+    return () => {
+      const curves = curvesOf(simulated, request.runs, values());
+      return curves.map(({ rmse, content }, run) =>
+        shownCurve(run, rmse, request.runs[run]!.run.timesS, content),
+      );
+    };
+  };
   const fitting = levenbergMarquardt(projection.problem, {
     maxIterations: ITERATIONS,
     enoughShare: ENOUGH_SHARE,
   });
   let next = fitting.next();
   while (next.done !== true) {
-    if ((yield simulated.simulations()) === 'cancel') return undefined;
+    const { iteration, parameters } = next.value;
+    const command = yield {
+      phase: 'searching',
+      // Nobody knows how many iterations it takes.
+      fraction: iteration / (iteration + USUAL_ITERATIONS),
+      subject: 'physical',
+      iteration,
+      look: lookAt(() => projection.completed(parameters)),
+    };
+    if (command === 'cancel') return undefined;
     next = fitting.next();
   }
   const minimum = {
@@ -86,33 +108,46 @@ export function* fitSimulatedRuns(
   const weighted = residuals.map((value, i) => value / (problem.sigma?.[i] ?? 1));
   const freeCount = problem.parameters.filter(({ fixed }) => fixed !== true).length;
   const noise = estimateNoise(weighted, freeCount, problem.sigma !== undefined);
+  // All that takes simulations comes before the profiles, so that they can be left at any time.
+  const covariance = estimateCovariance(problem, minimum.parameters, noise.scatter);
+  const runs = curvesOf(simulated, request.runs, minimum.parameters);
+  const shown = lookAt(() => minimum.parameters);
   const profiling = request.profile
-    ? profileIntervals(problem, linear, minimum, noise.scatter)
+    ? profileIntervals(problem, linear, minimum, noise.scatter, PROFILE_TOLERANCE)
     : undefined;
   let profiles = profiling?.next();
   while (profiling !== undefined && profiles?.done === false) {
-    if ((yield simulated.simulations()) === 'cancel') return undefined;
-    profiles = profiling.next();
+    const { number, count, iteration } = profiles.value;
+    profiles = profiling.next(
+      yield {
+        phase: 'profiling',
+        fraction: (number - 1) / count,
+        subject: 'physical',
+        part: { kind: 'parameter', number, count },
+        iteration,
+        look: shown,
+      },
+    );
   }
   const found = profiles?.done === true ? profiles.value : undefined;
-  const covariance = estimateCovariance(problem, minimum.parameters, noise.scatter);
   const at = {
     problem,
     fit: minimum,
     covariance,
-    profiles: found?.kind === 'intervals' ? found.intervals : [],
+    profiles: found === undefined || found.kind === 'better-minimum' ? [] : found.intervals,
   };
   const plain = { own: (value: number) => value, factor: 1 };
+  const isCancelled = found?.kind === 'cancelled';
   return {
-    outcome: minimum.outcome,
-    explanation: minimum.explanation,
+    outcome: isCancelled ? 'cancelled' : minimum.outcome,
+    explanation: isCancelled ? CANCELLED_PROFILES : minimum.explanation,
     parameters: problem.parameters.map(({ name }, place) => ({
       name,
       ...describeValue(at, place, plain),
     })),
     fitted: covariance.identified,
     correlation: covariance.correlation.map((row) => Array.from(row)),
-    runs: curvesOf(simulated, request.runs, minimum.parameters),
+    runs,
     pointCount: problem.pointCount,
     effectivePointCount: noise.effectivePointCount,
     simulations: simulated.simulations(),

@@ -101,11 +101,11 @@ export function simulatedProblem(
           });
         });
       },
-      jacobian(all, out) {
+      jacobian(all, out, columns) {
         out.fill(0);
         const centre = curvesAt(physicalOf(all));
         physical.forEach((parameter, k) => {
-          if (parameter.fixed === true) return;
+          if (parameter.fixed === true || columns?.includes(k) === false) return;
           const { below, above } = steps(parameter, all[k]!);
           const [left, right] = [below, above].map((value) => {
             if (value === all[k]) return centre;

@@ -21,8 +21,11 @@ export interface LeastSquaresProblem {
   pointCount: number;
   /** Writes model minus measurement of every point; may write NaN where the model is not defined. */
   residuals(parameters: Float64Array, out: Float64Array): void;
-  /** Writes d residual_i / d parameter_k to out[k pointCount + i]; central differences without it. */
-  jacobian?(parameters: Float64Array, out: Float64Array): void;
+  /**
+   * Writes d residual_i / d parameter_k to out[k pointCount + i]; central differences without it. Where
+   * `columns` is given, the columns of other parameters may be left as they are.
+   */
+  jacobian?(parameters: Float64Array, out: Float64Array, columns?: readonly number[]): void;
   /** Standard deviation of every point, or relative weights 1/sigma; 1 without it. */
   sigma?: ArrayLike<number>;
 }

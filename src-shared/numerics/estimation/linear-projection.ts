@@ -74,15 +74,15 @@ export class LinearProjection {
   #projectedJacobian(parameters: Float64Array, out: Float64Array): void {
     const count = this.#full.pointCount;
     const { basis, completed } = this.#projectedAt(parameters);
-    this.#full.jacobian!(completed, out);
-    this.problem.parameters.forEach(({ fixed }, k) => {
-      if (fixed === true) return;
+    const free = this.problem.parameters.flatMap(({ fixed }, k) => (fixed === true ? [] : [k]));
+    this.#full.jacobian!(completed, out, free);
+    for (const k of free) {
       const column = out.subarray(k * count, (k + 1) * count);
       for (const direction of basis) {
         const share = this.#product(direction, column);
         for (let i = 0; i < count; i++) column[i]! -= share * direction[i]!;
       }
-    });
+    }
   }
 
   #atStart(parameters: ArrayLike<number>): Float64Array {
@@ -104,7 +104,7 @@ export class LinearProjection {
   #basisAt(atStart: Float64Array): { basis: Float64Array[]; triangle: Float64Array[] } {
     const count = this.#full.pointCount;
     const jacobian = new Float64Array(count * this.#full.parameters.length);
-    this.#full.jacobian!(atStart, jacobian);
+    if (this.#linear.length > 0) this.#full.jacobian!(atStart, jacobian, this.#linear);
     const ones = Math.sqrt(this.#weights.reduce((sum, weight) => sum + weight * weight, 0));
     const columns = this.#linear.map((k, place) => {
       const column = new Float64Array(count + this.#linear.length);

@@ -14,6 +14,8 @@ export interface ProfileOptions {
   level?: number;
   /** Additional points of the curve on each side, for drawing; default 8. */
   pointsPerSide?: number;
+  /** Of an end, as a share of its distance in standard deviations; default 1e-7. */
+  tolerance?: number;
 }
 
 export interface ProfilePoint {
@@ -50,7 +52,7 @@ const DEFAULT_LEVEL = 0.95;
 const DEFAULT_POINTS = 8;
 const MAX_DOUBLINGS = 8;
 const MAX_ROOT_STEPS = 60;
-const ROOT_TOLERANCE = 1e-7;
+const DEFAULT_TOLERANCE = 1e-7;
 const RELATIVE_WIDTH = 1e-13;
 // A minimum lower by less than this share of the variance of a residual is the same one in a flat valley.
 const BETTER = 1e-4;
@@ -109,15 +111,17 @@ class Profile {
   readonly #limit: number;
   readonly #estimate: number;
   readonly #firstStep: number;
+  readonly #tolerance: number;
   readonly #points = new Map<number, ProfilePoint>();
 
   constructor(
     system: TransformedProblem,
     index: number,
     minimum: FitOutcome,
-    { sigma, level = DEFAULT_LEVEL }: ProfileOptions,
+    { sigma, level = DEFAULT_LEVEL, tolerance = DEFAULT_TOLERANCE }: ProfileOptions,
   ) {
     const covariance = estimateCovariance(system.problem, minimum.parameters, sigma);
+    this.#tolerance = tolerance;
     this.#system = system;
     this.#index = index;
     this.#place = system.free[index]!;
@@ -168,7 +172,7 @@ class Profile {
     }
 
     for (let k = 0; k < MAX_ROOT_STEPS; k++) {
-      if (Math.abs(excessOutside) <= ROOT_TOLERANCE * this.#limit) break;
+      if (Math.abs(excessOutside) <= this.#tolerance * this.#limit) break;
       if (Math.abs(outside - inside) <= RELATIVE_WIDTH * Math.abs(outside)) break;
       const secant =
         (inside * excessOutside - outside * excessInside) / (excessOutside - excessInside);
@@ -261,7 +265,7 @@ class Profile {
     const problem = { ...this.#system.problem, parameters };
     const fitting = levenbergMarquardt(problem, {
       maxIterations: INNER_ITERATIONS,
-      enough: ROOT_TOLERANCE * this.#variance,
+      enough: this.#tolerance * this.#variance,
     });
     let next = fitting.next();
     while (next.done !== true) next = fitting.next(yield { value, fit: next.value });

@@ -39,7 +39,7 @@ describe('the desorption of a measured run', () => {
     expect(part).toMatchObject({ quantity: 'mass', unit: 'kg', dryMassKg: null });
     expect(part.run.timesS.length).toBeGreaterThan(2000);
 
-    const rows = drain(compareModels(part.run, { model: 'two-scale' })) ?? [];
+    const rows = drain(compareModels(part.run, { model: 'two-scale' })).models;
     console.table(
       rows.map(({ misfit, aicc, test }) => ({
         model: misfit.model,

@@ -9,7 +9,7 @@ import {
   type SimulatedFit,
   type SimulatedFitRequest,
 } from '#shared/estimation/physical/fit-simulated-runs.ts';
-import { numberAtPath, withNumberAtPath } from '#shared/estimation/physical/number-at-path.ts';
+import { numberAtPath, withNumberAtPath } from '#shared/domain/case/number-at-path.ts';
 import { simulatedProblem } from '#shared/estimation/physical/simulated-problem.ts';
 import { EstimationError } from '#shared/numerics/estimation/estimation-error.ts';
 import { drain } from '../../../support/drain.ts';
