@@ -174,10 +174,8 @@ describe.each(harnesses)('%s', (_name, openHarness) => {
     });
     const times = { model: 'macro', shared: ['tauMacroS'], starts: 2 } as const;
     const alone = await session.refusal('calculations.start', start({ times }));
-    expect(alone).toMatchObject({
-      code: 'INPUT_INVALID',
-      message: expect.stringContaining('two or more runs'),
-    });
+    expect(alone.code).toBe('INPUT_INVALID');
+    expect(alone.message).toContain('two or more runs');
     const runs = ids.map((experiment) => ({ experiment, fromS: 0, temperatureK: 300 }));
     const { calculationId } = await session.call('calculations.start', start({ times }, runs));
     const record = await ended(calculationId);
@@ -189,7 +187,10 @@ describe.each(harnesses)('%s', (_name, openHarness) => {
       [300, 300],
       [300, 300],
     ]);
-    const missing = [{ experiment: second, fromS: 0 }, { experiment: crypto.randomUUID(), fromS: 0 }];
+    const missing = [
+      { experiment: second, fromS: 0 },
+      { experiment: crypto.randomUUID(), fromS: 0 },
+    ];
     const refused = await session.refusal('calculations.start', start({ times }, missing));
     expect(refused.code).toBe('NOT_FOUND');
   });

@@ -75,9 +75,8 @@ describe('a fit that is told', () => {
 
   it('says in words why a fit is not possible', () => {
     const { outcome } = runTask({ fromS: 1e9 });
-    expect(outcome).toMatchObject({
-      state: 'failed',
-      error: { code: 'SOLVER_FAILED', message: expect.stringContaining('0 measured points') },
-    });
+    if (outcome.state !== 'failed') throw new Error('The fit did not fail.');
+    expect(outcome.error.code).toBe('SOLVER_FAILED');
+    expect(outcome.error.message).toContain('0 measured points');
   });
 });

@@ -40,9 +40,12 @@ describe('a plan in one file with its runs', () => {
       /^experiments\["b\.json"\] is not a measured run/,
     );
     const run = { experiment: 'a.json', case: 'c.json' };
-    const { times: _, ...plan } = bundle.plan;
     const vary = [{ path: 'micro.lengthM', lower: 1, upper: 2 }];
-    const physical = { ...plan, runs: [run], physical: { compared: 'ends', vary } };
+    const physical = {
+      format: bundle.plan.format,
+      runs: [run],
+      physical: { compared: 'ends', vary },
+    };
     expect(problemsOf({ ...bundle, plan: physical })).toMatch(/cases\["c\.json"\]/);
   });
 });

@@ -3,7 +3,10 @@ import { numberAtPath } from '#shared/domain/case/number-at-path.ts';
 import { caseAtTemperature, hasTemperature } from '#shared/domain/fit/case-at-temperature.ts';
 import { missingValues, withFittedValues } from '#shared/domain/fit/fitted-values-to-case.ts';
 import { physicalParametersOf } from '#shared/domain/fit/physical-parameters.ts';
-import { type CaseDocument, parseCaseDocument } from '#shared/domain/project/parse-case-document.ts';
+import {
+  type CaseDocument,
+  parseCaseDocument,
+} from '#shared/domain/project/parse-case-document.ts';
 import { shippedCoil } from '../../../support/electrode-cases.ts';
 import { isothermCase, linearCase } from '../../../support/transport-cases.ts';
 
