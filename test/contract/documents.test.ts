@@ -6,8 +6,12 @@ import { parseRecipeText } from '#shared/domain/recipe/language/parse-recipe-tex
 import { correctedExperiment } from '#shared/domain/experiment/corrections/corrected-experiment.ts';
 import { fitRequestSchema } from '#shared/domain/fit/fit-request.ts';
 import { fitExperiment } from '#shared/estimation/experiment/fit-experiment.ts';
+import { fitBundle } from '#shared/estimation/joint/fit-plan.ts';
 import { simulateRecipe } from '#shared/simulation/recipe/simulate-recipe.ts';
 import { coilDocument, recipeDocument } from '../support/recipe-document.ts';
+import { drain } from '../support/drain.ts';
+import { syntheticRun } from '../support/drying-runs.ts';
+import { experimentOf } from '../support/synthetic-experiment.ts';
 import { measured } from '../support/measured-run.ts';
 import { harnesses } from './harnesses.ts';
 import { Session } from './session.ts';
@@ -148,6 +152,51 @@ describe.each(harnesses)('%s', (_name, openHarness) => {
       9,
     );
     expect(result.madeOf.unit).toBe('kg/kg');
+  });
+
+  it('fits several experiments together: the plan and its runs are kept by value', async () => {
+    const ids: string[] = [];
+    for (const [seed, title] of ['A', 'B'].entries()) {
+      const { document, raw, experiment } = measured(title);
+      const run = syntheticRun({ duration: 6, points: 40, noise: 0.004, seed: seed + 1 });
+      const { documentId } = await session.call('experiments.create', {
+        projectId: session.projectId,
+        document,
+        bytes: raw.bytes,
+        experiment: {
+          ...experimentOf(run, title),
+          source: experiment.source,
+        },
+      });
+      ids.push(documentId);
+    }
+    const [first = '', second = ''] = ids;
+    const start = (more: object, runs = [{ experiment: first, fromS: 0 }]) => ({
+      kind: 'joint-fit' as const,
+      documentId: first,
+      plan: { format: 'postdry.fit-plan/1' as const, title: 'A and B', runs, ...more },
+    });
+    const times = { model: 'macro', shared: ['tauMacroS'], starts: 2 } as const;
+    const alone = await session.refusal('calculations.start', start({ times }));
+    expect(alone.code).toBe('INPUT_INVALID');
+    expect(alone.message).toContain('two or more runs');
+    const runs = ids.map((experiment) => ({ experiment, fromS: 0, temperatureK: 300 }));
+    const { calculationId } = await session.call('calculations.start', start({ times }, runs));
+    const record = await ended(calculationId);
+    expect([record.state, record.title]).toEqual(['finished', 'A and B']);
+    if (record.kind !== 'joint-fit' || !record.result) throw new Error('there is no joint fit');
+    const again = drain(fitBundle(record.input.bundle));
+    expect(record.result.parameters).toEqual(JSON.parse(JSON.stringify(again?.parameters)));
+    expect(record.result.runs.map(({ temperatureK }) => temperatureK)).toEqual([
+      [300, 300],
+      [300, 300],
+    ]);
+    const missing = [
+      { experiment: second, fromS: 0 },
+      { experiment: crypto.randomUUID(), fromS: 0 },
+    ];
+    const refused = await session.refusal('calculations.start', start({ times }, missing));
+    expect(refused.code).toBe('NOT_FOUND');
   });
 
   it('prints a report where the host can, and says where it cannot', async () => {

@@ -154,7 +154,8 @@ async function pixelsOf(page: Page, chart: string, colour: string): Promise<numb
     const { data = [] } = context?.getImageData(0, 0, copy.width, copy.height) ?? {};
     let count = 0;
     for (let k = 0; k < data.length; k += 4) {
-      if (data[k + 3] === 255 && `rgb(${data[k]}, ${data[k + 1]}, ${data[k + 2]})` === wanted) count++;
+      if (data[k + 3] === 255 && `rgb(${data[k]}, ${data[k + 1]}, ${data[k + 2]})` === wanted)
+        count++;
     }
     return count;
   }, colour);
@@ -232,7 +233,10 @@ test('a fit is exported, and its tau_micro becomes a diffusivity of an own mater
   await window.tab(/^pasted table/).click();
   const apply = page.getByRole('region', { name: 'Apply to a material' });
   await apply.getByLabel('Material set').selectOption({ index: 1 });
-  await apply.getByRole('combobox', { name: /^Binder/ }).first().selectOption('CMC');
+  await apply
+    .getByRole('combobox', { name: /^Binder/ })
+    .first()
+    .selectOption('CMC');
   const length = apply.getByRole('textbox', { name: /^Binder length/ });
   await length.fill('1 µm');
   await length.press('Enter');

@@ -76,12 +76,7 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
     await page.keyboard.press('Tab');
     const found = await page.evaluate(() => {
       const { activeElement } = document;
-      return (
-        activeElement?.getAttribute('aria-label') ??
-        (activeElement as HTMLSelectElement | null)?.labels?.[0]?.textContent ??
-        activeElement?.textContent ??
-        ''
-      );
+      return activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? '';
     });
     if (name.test(found)) return;
   }
@@ -166,14 +161,16 @@ test('values of an electrode case are fitted to runs at two temperatures and app
   const timesS = Array.from({ length: 24 }, (_, i) => Math.round(30 * (i + 1) ** 1.7));
   for (const celsius of [60, 120]) {
     const document = caseAtTemperature(parsed.value, celsius + 273.15);
-    const exact = simulateVariedCase({ document, paths, timesS, compared: 'absolute' }, truth) ?? [];
+    const exact =
+      simulateVariedCase({ document, paths, timesS, compared: 'absolute' }, truth) ?? [];
     const noise = normalNumbers(celsius, exact.length);
     const content = exact.map((value, i) => value + 4e-6 * (noise[i] ?? 0));
     await importRun(page, timesS, content, celsius);
   }
   await window.command('New electrode case');
   await window.expectInFront(/CMC\/SBR graphite anode/);
-  await window.tab(/^pasted table/)
+  await window
+    .tab(/^pasted table/)
     .last()
     .click();
 
@@ -191,7 +188,10 @@ test('values of an electrode case are fitted to runs at two temperatures and app
   await expect(page.getByTestId('fit-moment')).toContainText(/Values of the case: .*RMSE/);
   await expect(verdicts(page)).toContainText('cannot feed a hotter recipe', { timeout: 60_000 });
 
-  await page.getByRole('checkbox', { name: /as well$/ }).last().check();
+  await page
+    .getByRole('checkbox', { name: /as well$/ })
+    .last()
+    .check();
   await page.keyboard.press('F5');
   await expect(page.getByRole('region', { name: 'Runs', exact: true })).toContainText('60 °C', {
     timeout: 60_000,
