@@ -10,7 +10,7 @@ import { dewPointPlaces } from '#shared/physics/chamber-vapour-pressure.ts';
 import { ACTIVITY_UNITS } from '#shared/import/isotherm/activity-unit.ts';
 import { LOADING_UNITS } from '#shared/import/isotherm/loading-unit.ts';
 import { contentUnits } from '#shared/units/water-content.ts';
-import { addAdvise, addFit, addFitPlan } from './add-fit.ts';
+import { addAdvise, addFit, addFitPlan, addPredict } from './add-fit.ts';
 import { addRobust, addSweep } from './add-sweep.ts';
 import type { AnalyseOptions } from './analyse-command.ts';
 import { programVersion } from './installation.ts';
@@ -60,6 +60,7 @@ export async function runProgram(words: readonly string[]): Promise<number> {
   addCorrect(program, (code) => (exitCode = code));
   addFit(program, (code) => (exitCode = code));
   addFitPlan(program, (code) => (exitCode = code));
+  addPredict(program, (code) => (exitCode = code));
   addAdvise(program, (code) => (exitCode = code));
   addOthers(program, (code) => (exitCode = code));
   addProperties(program, (code) => (exitCode = code));
@@ -320,6 +321,7 @@ function addOthers(program: Command, finish: Finish): void {
         'fit',
         'fit-plan',
         'joint-fit',
+        'prediction',
         'plant',
         'sweep',
       ]),

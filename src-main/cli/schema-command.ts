@@ -6,6 +6,7 @@ import { importTemplateSchema } from '#shared/domain/experiment/import-template.
 import { fitPlanSchema } from '#shared/domain/fit/fit-plan.ts';
 import { fitRecordSchema } from '#shared/domain/fit/fit-record.ts';
 import { jointFitRecordSchema } from '#shared/domain/fit/joint-fit-record.ts';
+import { predictionRecordSchema } from '#shared/domain/fit/prediction-record.ts';
 import { materialSetSchema } from '#shared/domain/material/material-set.ts';
 import { caseFileSchema } from '#shared/domain/project/case-file.ts';
 import { plantSchema } from '#shared/domain/recipe/plant/plant.ts';
@@ -28,6 +29,7 @@ const schemas = {
   fit: fitRecordSchema,
   'fit-plan': fitPlanSchema,
   'joint-fit': jointFitRecordSchema,
+  prediction: predictionRecordSchema,
   plant: plantSchema,
   sweep: sweepPlanSchema,
 } as const;

@@ -22,9 +22,23 @@ const beforeStartMin = [-20, -15, -10, -5];
 
 const records = [
   // Every 5 min for 24 h: nearly three times tau_micro.
-  { name: 'sheet', words: 'free-standing sheet', lengthM: 6e-5, stepMin: 5, endMin: 1440, seed: 61 },
+  {
+    name: 'sheet',
+    words: 'free-standing sheet',
+    lengthM: 6e-5,
+    stepMin: 5,
+    endMin: 1440,
+    seed: 61,
+  },
   // Every 2 min for 12 h: the tail tells tau_micro apart.
-  { name: 'stack', words: 'stack, half width 20 mm', lengthM: 0.02, stepMin: 2, endMin: 720, seed: 62 },
+  {
+    name: 'stack',
+    words: 'stack, half width 20 mm',
+    lengthM: 0.02,
+    stepMin: 2,
+    endMin: 720,
+    seed: 62,
+  },
 ] as const;
 
 /** The times and the share that the records are made with, for a transport length in m. */
@@ -37,7 +51,12 @@ export function workflowTruth(lengthM: number) {
   const { macroS, micro, microShare } = characteristicTimes(document.transportCase);
   const [{ tauS } = { tauS: Number.NaN }] = micro;
   const scale = (lengthM / document.transportCase.macro.lengthM) ** 2;
-  const { initial, sorption, macro, dryCoatingDensityKgPerM3 = Number.NaN } = document.transportCase;
+  const {
+    initial,
+    sorption,
+    macro,
+    dryCoatingDensityKgPerM3 = Number.NaN,
+  } = document.transportCase;
   if (sorption.kind !== 'linear' || targetKgPerM3(document) === undefined) {
     throw new Error('The case of the example is linear and has a dry mass.');
   }
