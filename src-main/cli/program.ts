@@ -19,6 +19,7 @@ import type { PaperOptions } from './paper-command.ts';
 import type { PropertiesOptions } from './properties-command.ts';
 import { PROPERTIES_RULES } from './properties-rules.ts';
 import { quantityArgument, type QuantityRule } from './quantity-argument.ts';
+import type { ExampleOptions } from './example-command.ts';
 import type { CorrectOptions } from './correct-command.ts';
 import type { ImportOptions } from './import-command.ts';
 import type { IsothermOptions } from './isotherm-command.ts';
@@ -298,11 +299,12 @@ function addOthers(program: Command, finish: Finish): void {
     });
   program
     .command('example')
-    .description('Lists the shipped cases and recipes, or prints one of them.')
-    .argument('[name]', 'name of the case or recipe')
-    .action(async (name: string | undefined) => {
+    .description('Lists the shipped examples, prints a case or a recipe, or writes a project.')
+    .argument('[name]', 'name of the case, recipe or project')
+    .option('--out <folder>', 'new or empty folder for the files of a project')
+    .action(async (name: string | undefined, options: ExampleOptions) => {
       const { exampleCommand } = await import('./example-command.ts');
-      finish(exampleCommand(name));
+      finish(await exampleCommand(name, options));
     });
   program
     .command('schema')
