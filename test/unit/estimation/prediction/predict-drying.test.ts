@@ -29,7 +29,7 @@ const known = (values: KnownTimes['values'], covariance: KnownTimes['covariance'
 function twoScaleFit(seed: number, fixed: Record<string, number>): FitRecord {
   const { timesS, content } = syntheticRun({ duration: 12, points: 120, noise: 0.01, seed });
   const experiment = {
-    format: EXPERIMENT_FORMAT,
+    format: EXPERIMENT_FORMAT as typeof EXPERIMENT_FORMAT,
     title: `run ${seed}`,
     source: { fileName: 'run.csv', sha256: 'ab', instrument: null, sheet: null },
     timeS: [...timesS],
@@ -38,7 +38,7 @@ function twoScaleFit(seed: number, fixed: Record<string, number>): FitRecord {
     rowsRejected: [],
     understood: [],
     warnings: [],
-  } as const;
+  };
   const request = {
     fromS: 0,
     model: 'two-scale',
@@ -48,8 +48,7 @@ function twoScaleFit(seed: number, fixed: Record<string, number>): FitRecord {
     starts: 2,
     fixed,
   } as const;
-  const mutable = { ...experiment, rowsRejected: [], understood: [], warnings: [] };
-  return drain(fitExperiment(mutable, request))!;
+  return drain(fitExperiment(experiment, request))!;
 }
 
 const spread = (list: readonly number[]): number => {
