@@ -27,6 +27,7 @@ import type { ResolveOptions } from './resolve-command.ts';
 import type { CheckRecipeOptions } from './recipe/check-command.ts';
 import type { CompareRecipesOptions } from './recipe/compare-command.ts';
 import type { SolveRecipeOptions } from './recipe/solve-command.ts';
+import { addProfileOptions } from './recipe/profile-options.ts';
 import type { RunRecipeOptions } from './recipe/run-command.ts';
 import type { ReportOptions } from './recipe/report-command.ts';
 import { EXIT } from './refusal.ts';
@@ -140,7 +141,7 @@ function addRecipe(program: Command, finish: Finish): void {
       const { checkRecipeCommand } = await import('./recipe/check-command.ts');
       finish(await checkRecipeCommand(path, options));
     });
-  recipe
+  const run = recipe
     .command('run')
     .description(
       'Runs a recipe on a case; prints the result as JSON, or its steps and writes a file.',
@@ -148,11 +149,11 @@ function addRecipe(program: Command, finish: Finish): void {
     .argument('<recipe>', 'recipe file, text or postdry.recipe/1; - for standard input')
     .requiredOption('--case <case>', 'case file, postdry.case/1 or postdry.transport/1')
     .option('--out <file>', 'write the result as JSON; - for standard output')
-    .option('--table', 'print the steps as a table instead of JSON')
-    .action(async (path: string, options: RunRecipeOptions) => {
-      const { runRecipeCommand } = await import('./recipe/run-command.ts');
-      finish(await runRecipeCommand(path, options));
-    });
+    .option('--table', 'print the steps as a table instead of JSON');
+  addProfileOptions(run).action(async (path: string, options: RunRecipeOptions) => {
+    const { runRecipeCommand } = await import('./recipe/run-command.ts');
+    finish(await runRecipeCommand(path, options));
+  });
   addRecipeQuestions(recipe, finish);
   addRobust(recipe, finish);
   recipe
