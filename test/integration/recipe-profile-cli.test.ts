@@ -42,9 +42,9 @@ describe('postdry recipe run --profile', () => {
       ...words,
       ...profile,
       '--profile-temperature',
-      '5',
+      '5K',
       '--profile-pressure',
-      '0.2',
+      '20%',
     ];
     const fewer = Number(/became (\d+) points/.exec((await run(coarse)).err)?.[1]);
     expect(fewer).toBeLessThan(points);

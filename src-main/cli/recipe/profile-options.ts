@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { numberWithin } from '../number-argument.ts';
+import { type Quantity, readQuantity, unitsOf } from '#shared/units/quantities.ts';
 
 /** A profile that a measured run becomes. */
 interface LogProfile {
@@ -41,14 +41,24 @@ export function addProfileOptions(command: Command): Command {
     )
     .addOption(
       new Option(
-        '--profile-temperature <kelvin>',
-        'how far the temperatures of a profile may be from its log, in K; 0.5 without it',
-      ).argParser((text) => numberWithin(text, 1e-3, 50)),
+        '--profile-temperature <difference>',
+        'how far the temperatures of a profile may be from its log; 0.5K without it',
+      ).argParser((text) => tolerance(text, 'temperatureDifference', 100)),
     )
     .addOption(
       new Option(
         '--profile-pressure <share>',
-        'how far its pressures may be, as a share of the logged ones; 0.02 without it',
-      ).argParser((text) => numberWithin(text, 1e-4, 0.5)),
+        'how far its pressures may be, as a share of the logged ones; 2% without it',
+      ).argParser((text) => tolerance(text, 'fraction', 1)),
     );
+}
+
+/** A number above 0, in SI; one without a unit is in the first unit of the quantity. */
+function tolerance(text: string, quantity: Quantity, largest: number): number {
+  const read = readQuantity(text, quantity, unitsOf(quantity)[0]);
+  if (read.ok && read.valueSi > 0 && read.valueSi <= largest) return read.valueSi;
+  const units = unitsOf(quantity).map(({ symbol }) => symbol);
+  throw new InvalidArgumentError(
+    `Allowed: above 0 to ${largest}, in one of the units ${units.join(', ')}.`,
+  );
 }
