@@ -9,6 +9,7 @@ export const overlayStrings = {
     `Water content over time: ${experiments === 1 ? '1 experiment' : `${experiments} experiments`} as markers, ` +
     `${runs === 1 ? '1 run' : `${runs} runs`} as lines.`,
   pair: (experiment: string, run: string) => `${run} − ${experiment}`,
+  searchShort: 'Search',
   search: 'Search experiments, runs and recipes',
   experiments: 'Experiments',
   runsOf: (title: string) => title,

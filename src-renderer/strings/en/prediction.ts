@@ -24,6 +24,7 @@ export const predictionStrings = {
   scale: 'tau_macro scales with the length',
   sampleLength: 'Sample s_ma',
   sampleLengthName: 'Transport length s_ma of the sample',
+  scaledTo: (factor: string, time: string) => `· ${factor} = ${time}`,
   positiveLength: 'Allowed: a length above 0.',
   scaledFrom: (source: string, length: string) => `${source}, tau_macro scaled from ${length}`,
   take: 'Take from a fit',

@@ -8,9 +8,9 @@ export const recipeProfileStrings = {
   choose: 'choose…',
   newRecipe: 'a new recipe',
   name: 'Name',
-  temperature: 'Within, T',
+  temperature: 'T within / K',
   temperatureName: 'How far the profile may be from the temperatures',
-  pressure: 'Within, p',
+  pressure: 'p within',
   pressureName: 'How far the profile may be from the pressures, as a share of them',
   vapour: 'Follow the humidity of the log too',
   points: (rows: string, points: string, leftOut: number) =>

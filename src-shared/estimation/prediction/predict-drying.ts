@@ -20,7 +20,8 @@ export interface Prediction {
 }
 
 const CURVE_INTERVALS = 120;
-const BEYOND_TARGET = 1.15;
+// A curve to the end of a long case would hide the band around the target.
+const BEYOND_TARGET = 2;
 // Of ln tau and beta: small against any error worth a band, large against round-off.
 const STEP = 1e-4;
 
@@ -57,7 +58,11 @@ export function predictDrying(
   const timeS = timeTo(view.problem);
   const interval = timeS === undefined ? undefined : intervalOf(view, known, timeS, timeTo);
 
-  const endS = Math.max(fitted.transportCase.endTimeS, BEYOND_TARGET * (interval?.[1] ?? 0));
+  const latestS = interval?.[1] ?? timeS;
+  const endS =
+    latestS === undefined || latestS === 0
+      ? fitted.transportCase.endTimeS
+      : BEYOND_TARGET * latestS;
   const scaling = sampleLengthM === undefined ? undefined : { sampleLengthM, caseLengthM, factor };
   return {
     document: fitted,
