@@ -3,12 +3,14 @@ import { dryingModels } from '#shared/estimation/drying/drying-model.ts';
 import { DEFAULT_SEED, DEFAULT_STARTS } from '#shared/estimation/drying/drying-setup.ts';
 import type { AdviseOptions } from './advise-command.ts';
 import type { FitPlanOptions } from './fit-plan-command.ts';
+import type { PredictOptions } from './predict-command.ts';
 import {
   addFixed,
   addKnown,
   deadTimeArgument,
   FIXABLE,
   massArgument,
+  lengthArgument,
   positiveTimeArgument,
   timeArgument,
   type Fixed,
@@ -93,6 +95,37 @@ export function addFitPlan(program: Command, finish: Finish): void {
     .action(async (path: string, options: FitPlanOptions) => {
       const { fitPlanCommand } = await import('./fit-plan-command.ts');
       finish(await fitPlanCommand(path, options));
+    });
+}
+
+/** Adds the command that carries fitted times over to another geometry. */
+export function addPredict(program: Command, finish: Finish): void {
+  program
+    .command('predict')
+    .summary('when a coil or stack is dry, from fitted times')
+    .description(
+      'Carries the times of a fit over to a case of another geometry: when it reaches its target, with the uncertainty of the fit.',
+    )
+    .argument('<fit>', 'fit, format postdry.fit/1 or postdry.joint-fit/1; - for standard input')
+    .requiredOption('--case <file>', 'linear case with a target, format postdry.case/1')
+    .addOption(
+      new Option(
+        '--sample-length <length>',
+        'transport length of the fitted sample, for example 20mm; tau_macro goes with its square',
+      ).argParser(lengthArgument),
+    )
+    .option('--known-from <fit>', 'fit that the known values of the first one come from')
+    .addOption(
+      new Option(
+        '--run <number>',
+        'of a joint fit; the one with the greatest length without it',
+      ).argParser((text) => wholeNumberWithin(text, 1, 50)),
+    )
+    .option('--out <file>', 'write the prediction as JSON; - for standard output')
+    .option('--case-out <file>', 'write the case with the fitted times, to simulate it')
+    .action(async (path: string, options: PredictOptions) => {
+      const { predictCommand } = await import('./predict-command.ts');
+      finish(await predictCommand(path, options));
     });
 }
 

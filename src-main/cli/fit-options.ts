@@ -90,6 +90,13 @@ export function massArgument(text: string): number {
   throw new InvalidArgumentError('Allowed: a mass above 0.');
 }
 
+/** A length above 0 with its unit, such as 20mm, in m. */
+export function lengthArgument(text: string): number {
+  const lengthM = quantityOf(text, 'length', false);
+  if (lengthM > 0) return lengthM;
+  throw new InvalidArgumentError('Allowed: a length above 0.');
+}
+
 /** "free", or a time of 0 or more. */
 export function deadTimeArgument(text: string): number | 'free' {
   if (text === 'free') return 'free';

@@ -10,7 +10,7 @@ import { dewPointPlaces } from '#shared/physics/chamber-vapour-pressure.ts';
 import { ACTIVITY_UNITS } from '#shared/import/isotherm/activity-unit.ts';
 import { LOADING_UNITS } from '#shared/import/isotherm/loading-unit.ts';
 import { contentUnits } from '#shared/units/water-content.ts';
-import { addAdvise, addFit, addFitPlan } from './add-fit.ts';
+import { addAdvise, addFit, addFitPlan, addPredict } from './add-fit.ts';
 import { addRobust, addSweep } from './add-sweep.ts';
 import type { AnalyseOptions } from './analyse-command.ts';
 import { programVersion } from './installation.ts';
@@ -19,6 +19,7 @@ import type { PaperOptions } from './paper-command.ts';
 import type { PropertiesOptions } from './properties-command.ts';
 import { PROPERTIES_RULES } from './properties-rules.ts';
 import { quantityArgument, type QuantityRule } from './quantity-argument.ts';
+import type { ExampleOptions } from './example-command.ts';
 import type { CorrectOptions } from './correct-command.ts';
 import type { ImportOptions } from './import-command.ts';
 import type { IsothermOptions } from './isotherm-command.ts';
@@ -26,6 +27,7 @@ import type { ResolveOptions } from './resolve-command.ts';
 import type { CheckRecipeOptions } from './recipe/check-command.ts';
 import type { CompareRecipesOptions } from './recipe/compare-command.ts';
 import type { SolveRecipeOptions } from './recipe/solve-command.ts';
+import { addProfileOptions } from './recipe/profile-options.ts';
 import type { RunRecipeOptions } from './recipe/run-command.ts';
 import type { ReportOptions } from './recipe/report-command.ts';
 import { EXIT } from './refusal.ts';
@@ -60,6 +62,7 @@ export async function runProgram(words: readonly string[]): Promise<number> {
   addCorrect(program, (code) => (exitCode = code));
   addFit(program, (code) => (exitCode = code));
   addFitPlan(program, (code) => (exitCode = code));
+  addPredict(program, (code) => (exitCode = code));
   addAdvise(program, (code) => (exitCode = code));
   addOthers(program, (code) => (exitCode = code));
   addProperties(program, (code) => (exitCode = code));
@@ -138,7 +141,7 @@ function addRecipe(program: Command, finish: Finish): void {
       const { checkRecipeCommand } = await import('./recipe/check-command.ts');
       finish(await checkRecipeCommand(path, options));
     });
-  recipe
+  const run = recipe
     .command('run')
     .description(
       'Runs a recipe on a case; prints the result as JSON, or its steps and writes a file.',
@@ -146,11 +149,11 @@ function addRecipe(program: Command, finish: Finish): void {
     .argument('<recipe>', 'recipe file, text or postdry.recipe/1; - for standard input')
     .requiredOption('--case <case>', 'case file, postdry.case/1 or postdry.transport/1')
     .option('--out <file>', 'write the result as JSON; - for standard output')
-    .option('--table', 'print the steps as a table instead of JSON')
-    .action(async (path: string, options: RunRecipeOptions) => {
-      const { runRecipeCommand } = await import('./recipe/run-command.ts');
-      finish(await runRecipeCommand(path, options));
-    });
+    .option('--table', 'print the steps as a table instead of JSON');
+  addProfileOptions(run).action(async (path: string, options: RunRecipeOptions) => {
+    const { runRecipeCommand } = await import('./recipe/run-command.ts');
+    finish(await runRecipeCommand(path, options));
+  });
   addRecipeQuestions(recipe, finish);
   addRobust(recipe, finish);
   recipe
@@ -297,11 +300,12 @@ function addOthers(program: Command, finish: Finish): void {
     });
   program
     .command('example')
-    .description('Lists the shipped cases and recipes, or prints one of them.')
-    .argument('[name]', 'name of the case or recipe')
-    .action(async (name: string | undefined) => {
+    .description('Lists the shipped examples, prints a case or a recipe, or writes a project.')
+    .argument('[name]', 'name of the case, recipe or project')
+    .option('--out <folder>', 'new or empty folder for the files of a project')
+    .action(async (name: string | undefined, options: ExampleOptions) => {
       const { exampleCommand } = await import('./example-command.ts');
-      finish(exampleCommand(name));
+      finish(await exampleCommand(name, options));
     });
   program
     .command('schema')
@@ -320,6 +324,7 @@ function addOthers(program: Command, finish: Finish): void {
         'fit',
         'fit-plan',
         'joint-fit',
+        'prediction',
         'plant',
         'sweep',
       ]),

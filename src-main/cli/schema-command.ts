@@ -7,6 +7,7 @@ import { fitBundleSchema } from '#shared/domain/fit/fit-bundle.ts';
 import { fitPlanSchema } from '#shared/domain/fit/fit-plan.ts';
 import { fitRecordSchema } from '#shared/domain/fit/fit-record.ts';
 import { jointFitRecordSchema } from '#shared/domain/fit/joint-fit-record.ts';
+import { predictionRecordSchema } from '#shared/domain/fit/prediction-record.ts';
 import { materialSetSchema } from '#shared/domain/material/material-set.ts';
 import { caseFileSchema } from '#shared/domain/project/case-file.ts';
 import { plantSchema } from '#shared/domain/recipe/plant/plant.ts';
@@ -30,6 +31,7 @@ const schemas = {
   'fit-plan': fitPlanSchema,
   'fit-bundle': fitBundleSchema,
   'joint-fit': jointFitRecordSchema,
+  prediction: predictionRecordSchema,
   plant: plantSchema,
   sweep: sweepPlanSchema,
 } as const;

@@ -9,6 +9,7 @@ export interface ApplicationFiles {
   readonly preloadFile: string;
   readonly casesFolder: string;
   readonly materialsFolder: string;
+  readonly examplesFolder: string;
   /** Licences of what is shipped, written by the build. */
   readonly licencesFile: string;
 }
@@ -31,6 +32,7 @@ export function applicationFiles(builtFolder: string): ApplicationFiles {
     preloadFile: join(root, 'out', 'preload', 'preload.cjs'),
     casesFolder: join(root, 'resources', 'cases'),
     materialsFolder: join(root, 'resources', 'materials'),
+    examplesFolder: join(root, 'resources', 'examples'),
     licencesFile: join(root, 'out', 'licences.json'),
   };
 }

@@ -29,7 +29,7 @@ export interface CoreOptions {
   readonly host: MethodOutput<'app.info'>['host'];
   readonly files: Pick<
     ApplicationFiles,
-    'version' | 'casesFolder' | 'materialsFolder' | 'licencesFile'
+    'version' | 'casesFolder' | 'materialsFolder' | 'examplesFolder' | 'licencesFile'
   >;
   readonly dataFolder: string;
   readonly solverPort: SolverPort;
@@ -99,7 +99,7 @@ export function createCore(options: CoreOptions): Core {
         hub.publish({ name: 'settings.changed', payload: {} });
         return settings;
       },
-      ...projectHandlers(storage, hub, [runs, calculations], dialogs),
+      ...projectHandlers(storage, hub, [runs, calculations], files.examplesFolder, dialogs),
       ...caseHandlers(storage, hub, runs, shippedCases),
       ...materialHandlers(storage, hub, shippedMaterialSetLibrary(files.materialsFolder)),
       ...experimentHandlers(storage, hub),

@@ -25,6 +25,7 @@ export function setApplicationMenu(choose: (command: MenuCommand) => void): void
         submenu: [
           item('New project', 'new-project', 'CommandOrControl+Shift+N'),
           item('Open project…', 'open-project', 'CommandOrControl+O'),
+          item('Open the example: measure, fit, predict', 'open-example'),
           item('Save project as…', 'save-project', 'CommandOrControl+S'),
           separator,
           item('New case…', 'new-case', 'CommandOrControl+N'),

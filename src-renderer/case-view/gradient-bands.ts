@@ -1,7 +1,7 @@
 import type { ResultRecord } from '#shared/domain/run/result.ts';
 import { macroAt, microAt, microMean } from '#shared/numerics/analytic/local-values.ts';
 import { macroMean } from '#shared/numerics/analytic/totals.ts';
-import type { LinearView } from './linear-problem.ts';
+import type { LinearView } from '#shared/estimation/prediction/linear-view.ts';
 
 /** Mean and extent of a content over a scale, one value per time, relative to the reference. */
 export interface Band {

@@ -5,9 +5,10 @@ import type { TransportCase } from '#shared/domain/case/transport-case.ts';
 import type { ResultRecord } from '#shared/domain/run/result.ts';
 import { macroAt, microAt, microMean } from '#shared/numerics/analytic/local-values.ts';
 import { formatDuration, timeUnitFor } from '#shared/units/duration.ts';
+import { linearView } from '#shared/estimation/prediction/linear-view.ts';
 import { curveTimes } from './curve-times.ts';
 import { analyticBands, type Band, solvedBands } from './gradient-bands.ts';
-import { hasLiveSolution, linearView } from './linear-problem.ts';
+import { hasLiveSolution } from './linear-problem.ts';
 
 export const bandDepths = { mirror: 0, middle: 0.5, edge: 1 } as const;
 

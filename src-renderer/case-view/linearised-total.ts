@@ -4,9 +4,9 @@ import { surroundingsOf } from '#shared/domain/case/surroundings.ts';
 import type { TransportCase } from '#shared/domain/case/transport-case.ts';
 import { waterContentsKgPerM3 } from '#shared/domain/case/water-contents.ts';
 import { totalContent } from '#shared/numerics/analytic/totals.ts';
+import { linearView } from '#shared/estimation/prediction/linear-view.ts';
 import { contentBasis } from './content-basis.ts';
 import { curveTimes } from './curve-times.ts';
-import { linearView } from './linear-problem.ts';
 
 /**
  * What a nonlinear case would do if its isotherms were the chords between its start and its

@@ -3,6 +3,7 @@ import type { ChartColour, ChartModel, ChartSeries } from '#renderer/charts/char
 import { overlayStrings as text } from '#renderer/strings/en/overlay.ts';
 import { experimentStrings } from '#renderer/strings/en/experiments.ts';
 import type { RunRecord } from '#shared/contract/runs.ts';
+import type { RecipeResult } from '#shared/domain/recipe/recipe-result.ts';
 import type { TimeUnit } from '#shared/units/duration.ts';
 import { contentFactor } from '#shared/units/water-content.ts';
 import { contentBasis } from './content-basis.ts';
@@ -46,6 +47,11 @@ export function runCurve({ result, transportCase }: RunRecord): ContentCurve | u
     timeS: result.timeS,
     contentKgPerKg: Array.from(result.total, (value) => value * factor),
   };
+}
+
+/** The mean water of a recipe's run per dry mass on its basis; times count from its first step. */
+export function recipeCurve({ timeS, waterPpmMean }: RecipeResult): ContentCurve {
+  return { timeS, contentKgPerKg: waterPpmMean.map((ppm) => ppm / unitFactor['wt-ppm']) };
 }
 
 /** Every experiment with every run within the window. */

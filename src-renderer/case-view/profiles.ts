@@ -4,7 +4,8 @@ import type { TransportCase } from '#shared/domain/case/transport-case.ts';
 import type { ResultRecord } from '#shared/domain/run/result.ts';
 import { macroAt, microAt } from '#shared/numerics/analytic/local-values.ts';
 import { formatNumber } from '#shared/units/format-number.ts';
-import { hasLiveSolution, linearView } from './linear-problem.ts';
+import { linearView } from '#shared/estimation/prediction/linear-view.ts';
+import { hasLiveSolution } from './linear-problem.ts';
 
 export interface Profile {
   readonly timeS: number;

@@ -10,9 +10,10 @@ import { timeToContent } from '#shared/numerics/analytic/time-to-content.ts';
 import { formatDuration, timeUnitFor } from '#shared/units/duration.ts';
 import { formatNumber } from '#shared/units/format-number.ts';
 import { type ContentUnit, contentFactor } from '#shared/units/water-content.ts';
+import { linearView } from '#shared/estimation/prediction/linear-view.ts';
 import { contentBasis, relativeTarget, timeAtContent } from './content-basis.ts';
 import { curveTimes } from './curve-times.ts';
-import { hasLiveSolution, linearView, macroOnly, microOnly } from './linear-problem.ts';
+import { hasLiveSolution, macroOnly, microOnly } from './linear-problem.ts';
 import { linearisedTotal } from './linearised-total.ts';
 
 export const runColours = [

@@ -3,8 +3,8 @@ import { initialDrivingValue, referenceDrivingValue } from '#shared/domain/case/
 import type { TransportCase } from '#shared/domain/case/transport-case.ts';
 import { waterContentsKgPerM3 } from '#shared/domain/case/water-contents.ts';
 import { macroMean, totalContent } from '#shared/numerics/analytic/totals.ts';
+import { linearView } from '#shared/estimation/prediction/linear-view.ts';
 import { valueAtTime } from './content-basis.ts';
-import { linearView } from './linear-problem.ts';
 
 /** Water by where it sits, kg per m³ of coating, and when. */
 export interface WaterSplit {

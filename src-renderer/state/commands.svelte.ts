@@ -31,7 +31,7 @@ export interface CommandTarget {
   readonly tabs: Tabs;
   readonly settings: SettingsStore;
   readonly library: { readonly project: object | undefined };
-  readonly projects: { create(title: string): unknown };
+  readonly projects: { create(title: string): unknown; openExample(): unknown };
   dialog: DialogName | undefined;
   run(): unknown;
   cancel(): unknown;
@@ -96,6 +96,7 @@ export function commandTable(bench: CommandTarget): readonly Command[] {
     make('import-experiment', () => bench.tabs.open({ kind: 'import-experiment' }), '', inProject),
     make('new-project', () => bench.projects.create(strings.frame.newProject)),
     make('open-project', () => bench.openProjectFile()),
+    make('open-example', () => bench.projects.openExample()),
     make('save-project', () => bench.saveProjectFile(), 'Ctrl S', inProject),
     make('compare', () => bench.tabs.open({ kind: 'compare' })),
     make('compare-recipes', () => bench.tabs.open({ kind: 'compare-recipes' })),

@@ -21,6 +21,13 @@ export class Projects {
     await this.#show(await this.#client.call('projects.create', { title }));
   }
 
+  /** Opens a project that comes with the program as a new one. */
+  async openExample(): Promise<void> {
+    await this.#show(
+      await this.#client.call('projects.createExample', { example: 'paper-workflow' }),
+    );
+  }
+
   async duplicate(projectId: string): Promise<void> {
     await this.#show(await this.#client.call('projects.duplicate', { projectId }));
   }

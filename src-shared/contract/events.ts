@@ -9,6 +9,7 @@ import { runProgressSchema } from './runs.ts';
 export const menuCommands = [
   'new-project',
   'open-project',
+  'open-example',
   'save-project',
   'new-case',
   'new-electrode-case',

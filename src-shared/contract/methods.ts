@@ -4,6 +4,7 @@ import { checkedMaterialSetSchema } from '#shared/domain/material/checked-materi
 import { titleSchema } from '#shared/domain/project/title.ts';
 import { settingsSchema } from '#shared/domain/project/settings.ts';
 import { experimentDocumentSchema } from '#shared/domain/experiment/experiment-document.ts';
+import { exampleProjectIds } from '#shared/domain/project/example-projects.ts';
 import { projectDocumentSchema } from '#shared/domain/project/project-document.ts';
 import {
   calculationRecordSchema,
@@ -79,6 +80,11 @@ export const methods = {
 
   'projects.list': { input: nothing, output: v.strictObject({ projects: v.array(projectSchema) }) },
   'projects.create': { input: v.strictObject({ title: titleSchema }), output: projectSchema },
+  /** A project that comes with the program, as a new one beside the others. */
+  'projects.createExample': {
+    input: v.strictObject({ example: v.picklist(exampleProjectIds) }),
+    output: projectSchema,
+  },
   'projects.rename': {
     input: v.strictObject({ projectId: idSchema, title: titleSchema }),
     output: projectSchema,

@@ -21,6 +21,7 @@ export const quantities = {
   concentration: [kgPerM3, unit('g/m³', 1e-3)],
   density: [kgPerM3, unit('g/cm³', 1000)],
   temperature: [unit('K', 1), unit('°C', 1, 273.15)],
+  temperatureDifference: [unit('K', 1)],
   temperatureRate: [unit('K/s', 1), unit('K/min', 1 / 60), unit('K/h', 1 / 3600)],
   pressure: [unit('Pa', 1), unit('mbar', 100), unit('kPa', 1000), unit('bar', 1e5)],
   loading: [unit('kg/kg', 1), unit('g/kg', 1e-3), unit('wt-ppm', 1e-6)],

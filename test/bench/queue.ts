@@ -48,6 +48,7 @@ export async function measureQueue(runs = 200): Promise<QueueFigures> {
     files: {
       version: '0',
       casesFolder,
+      examplesFolder: fromRoot('resources/examples'),
       materialsFolder: fromRoot('resources/materials'),
       licencesFile: fromRoot('out/licences.json'),
     },

@@ -163,10 +163,7 @@ describe.each(harnesses)('%s', (_name, openHarness) => {
         projectId: session.projectId,
         document,
         bytes: raw.bytes,
-        experiment: {
-          ...experimentOf(run, title),
-          source: experiment.source,
-        },
+        experiment: packExperiment({ ...experimentOf(run, title), source: experiment.source }),
       });
       ids.push(documentId);
     }

@@ -1,5 +1,6 @@
 /** Projects and cases, through every transport. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { unpackExperiment } from '#shared/contract/experiment-bytes.ts';
 import type { CaseRecord } from '#shared/contract/projects.ts';
 import { caseDocument } from '../support/stored-case.ts';
 import { harnesses } from './harnesses.ts';
@@ -22,6 +23,28 @@ describe.each(harnesses)('%s', (_name, openHarness) => {
     (await session.call('projects.list', {})).projects.map(({ title }) => title);
 
   describe('projects', () => {
+    it('come with the program: an example holds cases and synthetic records', async () => {
+      const created = await session.call('projects.createExample', { example: 'paper-workflow' });
+      expect(created).toMatchObject({ title: 'Measure, fit, predict (synthetic)', caseCount: 2 });
+      const { projectId } = created;
+      const { documents } = await session.call('documents.list', { projectId });
+      expect(documents.map(({ title }) => title).sort()).toEqual([
+        'Sheet, free-standing (synthetic)',
+        'Stack, half width 20 mm (synthetic)',
+      ]);
+      for (const { documentId } of documents) {
+        const { document } = await session.call('documents.get', { documentId });
+        expect(JSON.stringify(document)).toContain('made from the model, not measured');
+        const data = await session.call('experiments.data', { documentId });
+        const parsed = unpackExperiment(data.experiment);
+        if (!parsed.ok) throw new Error(parsed.problem);
+        expect(parsed.value.source.instrument).toBe('made from the model, not measured');
+        expect(parsed.value.warnings.join()).toContain('nothing was measured');
+      }
+      await session.refusal('projects.createExample', { example: 'other' });
+      await session.call('projects.delete', { projectId });
+    });
+
     it('are created, renamed, deleted and restored, and every page is told', async () => {
       session.takeHeard('projects.changed');
       const projectId = await newProject('  Coating line 1 ');

@@ -144,7 +144,7 @@ test('runs are laid over an experiment, with residuals and figures', async ({ pa
   await expect(understood(page)).toContainText('−20 min – 2 h');
   await importIt(page);
   await window.command('Overlay');
-  const list = page.getByRole('group', { name: 'Search experiments and runs' });
+  const list = page.getByRole('group', { name: 'Search experiments, runs and recipes' });
   await list.getByRole('checkbox', { name: 'coulometer' }).check();
   for (const name of [/Figure 7: PVDF anode, no micro/, /Figure 7: PVDF anode, ratio 17/]) {
     await list.getByRole('group', { name }).getByRole('checkbox').first().check();
@@ -173,6 +173,54 @@ test('runs are laid over an experiment, with residuals and figures', async ({ pa
   await expect(ratio17.getByRole('cell').nth(2)).not.toHaveText('31');
   await page.getByRole('button', { name: 'Whole time' }).click();
   await expect(ratio17.getByRole('cell').nth(2)).toHaveText('31');
+});
+
+test('runs of recipes are laid over Karl Fischer points with their uncertainty', async ({
+  page,
+}) => {
+  await openFile(page, text('Karl Fischer.csv', karlFischer));
+  await importIt(page);
+  await window.command('New electrode case');
+  await window.expectInFront(/CMC\/SBR graphite anode/);
+  await window.command('New recipe');
+  await expect(page.getByRole('combobox', { name: 'Acts on' })).toHaveValue(/./);
+  await page.keyboard.press('F5');
+  await window.finished();
+  const water = (await window.columns('Water over time')).get('mean') ?? [];
+
+  await window.command('Overlay');
+  const list = page.getByRole('group', { name: 'Search experiments, runs and recipes' });
+  await list.getByRole('checkbox', { name: 'Karl Fischer' }).check();
+  const recipes = list.getByRole('group', { name: /^Recipe: New recipe/ });
+  await recipes.getByRole('checkbox').check();
+  const plotted = await window.columns('Experiments and runs');
+  expect(plotted.get('Karl Fischer, ±')?.[0]).toBe(50);
+  const [, curve = []] = [...plotted].find(([name]) => name.startsWith('New recipe')) ?? [];
+  expect(curve[0]).toBeCloseTo(water[0] ?? 0, 3);
+  expect(curve.length).toBeGreaterThan(20);
+  const row = page
+    .getByRole('region', { name: 'How far runs are from experiments' })
+    .getByRole('row', { name: /New recipe/ });
+  const residuals = await window.columns('Residuals');
+  const [, shown = []] = [...residuals].find(([name]) => name.includes('New recipe')) ?? [];
+  // Every fourth minute up to the end of the recipe.
+  expect(shown.length).toBeGreaterThan(10);
+  await expect(row.getByRole('cell').nth(2)).toHaveText(String(shown.length));
+  const rmse = Math.hypot(...shown) / Math.sqrt(shown.length);
+  const cell = (at: number) => row.getByRole('cell').nth(at).textContent();
+  expect(Number((await cell(6))?.replaceAll('\u202f', '')) / (rmse / 50)).toBeCloseTo(1, 2);
+});
+
+test('a dew point under vacuum is asked for its place', async ({ page }) => {
+  const rows = ['0;25;1000;-40', '60;25;10;-40', '120;25;10;-40'];
+  const log = ['t [s];T [°C];p [mbar];Dew point [°C]', ...rows].join('\n');
+  await openFile(page, text('oven.csv', log));
+  await expect(page.getByText(/^Where was the dew point measured/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Import', exact: true })).toBeDisabled();
+  await page.getByRole('button', { name: 'line', exact: true }).click();
+  await expect(understood(page)).toContainText('0 s – 2 min');
+  await expect(page.getByRole('combobox', { name: /^Dew point measured/ })).toHaveValue('line');
+  await withoutFindings(page);
 });
 
 test('what a file leaves open is asked in place, and a template answers it next time', async ({
@@ -286,7 +334,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByText(/^dry mass 7\.1 mg$/)).toBeVisible();
     await window.saved();
     await window.command('Overlay');
-    const list = page.getByRole('group', { name: 'Search experiments and runs' });
+    const list = page.getByRole('group', { name: 'Search experiments, runs and recipes' });
     await list.getByRole('checkbox', { name: 'run', exact: true }).first().check();
     await list
       .getByRole('group', { name: /ratio 17/ })
@@ -332,7 +380,7 @@ test('nothing of import, experiment and overlay is cut off at the usual sizes', 
   await page.getByRole('button', { name: 'Remove step 3' }).click();
   await window.saved();
   await window.command('Overlay');
-  const list = page.getByRole('group', { name: 'Search experiments and runs' });
+  const list = page.getByRole('group', { name: 'Search experiments, runs and recipes' });
   await list.getByRole('checkbox', { name: 'whole' }).check();
   await list
     .getByRole('group', { name: /ratio 17/ })

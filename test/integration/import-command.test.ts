@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ImportTemplate } from '#shared/domain/experiment/import-template.ts';
 import type { Experiment } from '#shared/domain/experiment/experiment.ts';
 import { parseExperiment } from '#shared/domain/experiment/parse-experiment.ts';
 import { commandFolder, expectCommandRefusal } from '../support/postdry-command.ts';
@@ -47,6 +48,25 @@ describe('import', () => {
     expect(outcome.err).toContain('time=Zeit,mass=Masse [mg][mg],temperature=T [°C][°C]');
     expect(files()).toEqual(['run.csv']);
   });
+
+  it('asks where a dew point was measured, and keeps the answer in the template', async () => {
+    const { run, file, files, written } = commandFolder();
+    const log = 't [s];T [°C];p [mbar];Dew point [°C]\n0;25;1000;-40\n1;25;10;-40\n';
+    const refusal = await run(['import', file('log.csv', log), '--out', 'log.json']);
+    expectCommandRefusal(refusal, /Where was the dew point measured/);
+    expect(refusal.err).toMatch(/--dew-point-at line.*--dew-point-at chamber/s);
+    expect(files()).toEqual(['log.csv']);
+
+    const answer = ['--dew-point-at', 'line', '--save-map', 'map.json'];
+    expect((await run(['import', 'log.csv', '--out', 'log.json', ...answer])).code).toBe(0);
+    const stored = JSON.parse(written('map.json')) as ImportTemplate;
+    expect(stored.columns.dewPoint).toMatchObject({ at: 'line' });
+    const again = await run(['import', 'log.csv', '--out', 'b.json', '--map', 'map.json']);
+    expect(again.code).toBe(0);
+    const humidity = (name: string) => (JSON.parse(written(name)) as Experiment).relativeHumidity!;
+    expect(humidity('b.json')).toEqual(humidity('log.json'));
+    expect(humidity('b.json')[1]! / humidity('b.json')[0]!).toBeCloseTo(0.01, 12);
+  }, 30_000);
 
   it('saves how the columns were read, for the next file', async () => {
     const { run, file, written } = commandFolder();

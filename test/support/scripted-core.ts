@@ -28,6 +28,7 @@ export function scriptedCore(firstStart = false): Core {
       version: '1.2.3',
       casesFolder: path('../../resources/cases'),
       materialsFolder: path('../fixtures/materials'),
+      examplesFolder: path('../../resources/examples'),
       licencesFile: path('../../out/licences.json'),
     },
     dataFolder,

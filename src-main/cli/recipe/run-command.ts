@@ -12,10 +12,12 @@ import { EXIT, Refusal } from '../refusal.ts';
 import { recordJson } from '../result-text.ts';
 import { describeIssue, refuseErrors } from './check-command.ts';
 import { recipeCaseOf } from './recipe-case.ts';
+import { describeProfiles, profilesOfLogs } from './log-profiles.ts';
+import type { LogProfileOptions } from './profile-options.ts';
 import { readRecipe } from './read-recipe.ts';
 import { stepTable } from './step-table.ts';
 
-export interface RunRecipeOptions {
+export interface RunRecipeOptions extends LogProfileOptions {
   readonly case: string;
   readonly out?: string;
   readonly table?: boolean;
@@ -28,7 +30,11 @@ export interface RunRecipeOptions {
  */
 export async function runRecipeCommand(path: string, options: RunRecipeOptions): Promise<number> {
   if (options.out !== undefined) checkDifferent([path, options.case, options.out]);
-  const { recipe, places } = await readRecipe(path);
+  const made = await profilesOfLogs(options);
+  const { recipe, places } = await readRecipe(
+    path,
+    made.map(({ profile }) => profile),
+  );
   const recipeCase = recipeCaseOf(await readCase(options.case));
   const issues = checkRecipe(recipe, recipeCase);
   refuseErrors(path, issues, places);
@@ -37,6 +43,7 @@ export async function runRecipeCommand(path: string, options: RunRecipeOptions):
   const result = await driveSimulation(simulateRecipe(recipe, recipeCase), line.show);
   line.clear();
   await writeResult(result, options);
+  process.stderr.write(describeProfiles(made, options));
   for (const issue of issues) process.stderr.write(`${describeIssue(issue, places)}\n`);
   for (const warning of result.warnings) process.stderr.write(`Warning: ${warning}\n`);
   if (result.status === 'finished') return EXIT.done;

@@ -2,6 +2,7 @@ import { ContractFault } from '#main/core/contract-fault.ts';
 import type { Handlers } from '#main/core/dispatcher.ts';
 import type { EventHub } from '#main/core/event-hub.ts';
 import type { FileDialogs } from '#main/core/file-dialogs.ts';
+import { openExampleProject } from '#main/core/open-example-project.ts';
 import type { Storage } from '#main/storage/open-storage.ts';
 import type { Project } from '#shared/contract/projects.ts';
 import { fileName } from './file-name.ts';
@@ -18,6 +19,7 @@ export function projectHandlers(
   storage: Storage,
   hub: EventHub,
   services: readonly Cancelling[],
+  examplesFolder: string,
   dialogs: FileDialogs | undefined,
 ): ProjectHandlers {
   const { projects } = storage;
@@ -42,6 +44,8 @@ export function projectHandlers(
   return {
     'projects.list': () => ({ projects: projects.list() }),
     'projects.create': ({ title }) => changed(projects.create(title)),
+    'projects.createExample': ({ example }) =>
+      changed(openExampleProject(storage, examplesFolder, example)),
     'projects.rename': ({ projectId, title }) => changed(projects.rename(projectId, title)),
     'projects.duplicate': ({ projectId }) => changed(projects.duplicate(projectId)),
     'projects.delete': ({ projectId }) => {

@@ -37,6 +37,15 @@ export function addStep(text: string, path: string): EditedText {
   return renumbered(lines.join('\n'));
 }
 
+/** Adds a step in front of all others. */
+export function addFirstStep(text: string, step: string): EditedText {
+  const lines = text.split('\n');
+  const at = lineOf(text, 'steps[0]') - 1;
+  const { before } = partsOf(lines[at] ?? '');
+  lines.splice(at, 0, before + step);
+  return renumbered(lines.join('\n'));
+}
+
 /** Takes a step away with what belongs to it. */
 export function removeStep(text: string, path: string): EditedText {
   const lines = text.split('\n');

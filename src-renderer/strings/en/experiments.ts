@@ -3,6 +3,9 @@ import type { Sample } from '#shared/domain/experiment/experiment-document.ts';
 
 /** Texts of measured runs and their corrections. */
 export const experimentStrings = {
+  synthetic: 'synthetic: made from the model, not measured',
+  syntheticHint:
+    'The values are the solution of the model with seeded noise. Nothing was measured.',
   loading: 'Loading the run',
   problemHeading: 'The run cannot be shown.',
   content: 'Corrected water content',

@@ -47,6 +47,7 @@ export const frame = {
   commands: {
     'new-project': 'New project',
     'open-project': 'Open project file…',
+    'open-example': 'Open the example: measure, fit, predict',
     'save-project': 'Save project file…',
     'new-case': 'New case',
     'new-electrode-case': 'New electrode case',

@@ -1,4 +1,4 @@
-/** Texts of the overlay of experiments and runs. */
+/** Texts of the overlay of experiments, runs of cases and runs of recipes. */
 export const overlayStrings = {
   title: 'Overlay',
   chart: 'Experiments and runs',
@@ -9,16 +9,19 @@ export const overlayStrings = {
     `Water content over time: ${experiments === 1 ? '1 experiment' : `${experiments} experiments`} as markers, ` +
     `${runs === 1 ? '1 run' : `${runs} runs`} as lines.`,
   pair: (experiment: string, run: string) => `${run} − ${experiment}`,
-  search: 'Search experiments and runs',
+  searchShort: 'Search',
+  search: 'Search experiments, runs and recipes',
   experiments: 'Experiments',
   runsOf: (title: string) => title,
   noExperiments: 'This project has no experiment. Import one first.',
   noRuns: 'No run has finished yet.',
+  recipes: (title: string) => `Recipe: ${title}`,
+  withFoil: (label: string) => `${label} (per electrode with foil)`,
   offset: 'Shift',
   offsetOf: (title: string) => `Shift of ${title} in time`,
   noDensity: 'The mass of its dry coating is not given, so it cannot be shown per dry mass.',
   loading: 'loading…',
-  empty: 'Choose experiments and runs on the left.',
+  empty: 'Choose experiments, runs of cases and runs of recipes on the left.',
   unitLabel: 'Unit of the water content',
   window: 'Compared',
   from: 'From',
@@ -29,7 +32,7 @@ export const overlayStrings = {
   windowFromRange: 'From the shown range',
   metrics: 'How far runs are from experiments',
   metricsHint:
-    'Run minus experiment at every measured time within the run and the compared window. σ is the noise of the experiment, or the uncertainty that its file states.',
+    'Run of a case or recipe minus experiment at every measured time within the run and the compared window. σ is the noise of the experiment, or the uncertainty that its file states.',
   columns: {
     experiment: 'Experiment',
     run: 'Run',

@@ -2,6 +2,9 @@ import * as v from 'valibot';
 
 export const EXPERIMENT_FORMAT = 'postdry.experiment/1';
 
+/** Stands as the instrument of a record that nothing was measured for. */
+export const SYNTHETIC_INSTRUMENT = 'made from the model, not measured';
+
 /** The keys of an experiment that have an entry for each time. */
 export const EXPERIMENT_CHANNELS = [
   'massKg',

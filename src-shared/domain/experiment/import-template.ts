@@ -93,4 +93,7 @@ export const importTemplateSchema = v.strictObject({
 export type ImportTemplate = v.InferOutput<typeof importTemplateSchema>;
 export type TemplateColumns = ImportTemplate['columns'];
 
+/** Total pressure in a gas line where none is stated, Pa. */
+export const USUAL_LINE_PRESSURE_PA = 1e5;
+
 export const EMPTY_TEMPLATE: ImportTemplate = { format: IMPORT_TEMPLATE_FORMAT, columns: {} };

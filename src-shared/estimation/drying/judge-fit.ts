@@ -147,6 +147,8 @@ function secondScale({ fit, model, smaller }: JudgedFit): Verdict[] {
   if (model !== 'two-scale' && model !== 'two-scale-distribution') return [];
   const isScale = model === 'two-scale';
   const parameters: DryingParameterName[] = isScale ? ['tauMicroS', 'microShare'] : ['microSpread'];
+  // What was taken as known is not tested.
+  if (!parameters.some((name) => isFree(fit.parameters[name]))) return [];
   const [subject, other] = isScale
     ? ['A second scale', 'the macro model']
     : ['A distribution of tau_micro', 'the two-scale model'];

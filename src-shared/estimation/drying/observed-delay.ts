@@ -19,8 +19,11 @@ export function observedDelayS(run: DryingRun): number {
     .slice(1, -1)
     .map((value, i) => Math.abs(values[i]! - 2 * value + values[i + 2]!));
   const noise = (NORMAL_OVER_MEDIAN * median(curvatures)) / Math.sqrt(6);
-  const limit =
-    median(values.slice(0, POINTS_OF_START)) - Math.max(DEVIATIONS * noise, SMALLEST_SHARE);
+  const change = Math.max(DEVIATIONS * noise, SMALLEST_SHARE);
+  const start = values.slice(0, POINTS_OF_START);
+  // A thin sheet loses the water of its pores between two points and looks constant afterwards.
+  if ((start[0] ?? 0) - (start.at(-1) ?? 0) > change) return 0;
+  const limit = median(start) - change;
   const first = values.findIndex((_, i) => {
     const next = values.slice(i, i + POINTS_THAT_CONFIRM);
     return next.every((value) => value < limit);

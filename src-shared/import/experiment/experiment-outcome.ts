@@ -4,7 +4,13 @@ import type { ImportOutcome } from '../outcome.ts';
 
 /** The place in an import template that an answer takes. */
 export type TemplateKey =
-  'sheet' | 'decimal' | 'dateOrder' | 'clock' | 'timeOrder' | `${ColumnRole}.${'column' | 'unit'}`;
+  | 'sheet'
+  | 'decimal'
+  | 'dateOrder'
+  | 'clock'
+  | 'timeOrder'
+  | `${ColumnRole}.${'column' | 'unit'}`
+  | 'dewPoint.at';
 
 /** Answer to a question for a column: the file has none, or it shall not be read. */
 export const NO_COLUMN = 'none';

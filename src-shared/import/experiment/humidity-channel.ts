@@ -1,7 +1,15 @@
-import type { ImportTemplate } from '#shared/domain/experiment/import-template.ts';
-import { chamberVapourPressurePa } from '#shared/physics/chamber-vapour-pressure.ts';
+import {
+  USUAL_LINE_PRESSURE_PA,
+  type ImportTemplate,
+} from '#shared/domain/experiment/import-template.ts';
+import {
+  chamberVapourPressurePa,
+  dewPointPlaces,
+} from '#shared/physics/chamber-vapour-pressure.ts';
 import { relativeHumidity } from '#shared/physics/humidity.ts';
 import { roundSignificant } from '#shared/units/round-significant.ts';
+import { asked } from '../outcome.ts';
+import type { Decided } from './experiment-outcome.ts';
 import { absent, type Channel, type ChannelsInSi, type DerivedChannel } from './channels.ts';
 
 /**
@@ -26,7 +34,7 @@ export function humidityOf(
     };
   }
   const pressure = channels.get('pressure');
-  const linePressurePa = stated?.linePressurePa ?? 1e5;
+  const linePressurePa = stated?.linePressurePa ?? USUAL_LINE_PRESSURE_PA;
   const isLine = stated?.at === 'line';
   const values = dewPoint.map((dewPointK, at) => {
     const chamberPa = pressure?.[at] ?? null;
@@ -45,12 +53,11 @@ export function humidityOf(
         what: 'relative humidity',
         decided: `from the dew point, measured in ${place}`,
         why:
-          (stated?.at === undefined ? 'no other place is stated' : 'it was stated') +
+          (stated?.at === undefined ? placeDoesNotMatter(pressure) : 'it was stated') +
           '; over liquid water, a dew point below 0.01 °C is a frost point over ice',
       },
     ],
     warnings: [
-      ...(stated?.at === undefined && isVacuum(pressure) ? [placeMatters] : []),
       ...(lost === 0 ? [] : [`${lost} dew points give no relative humidity and are left out.`]),
     ],
   };
@@ -58,12 +65,35 @@ export function humidityOf(
 
 const isUnused = 'The dew point is not used: the file holds the relative humidity.';
 
-const placeMatters =
-  'The dew point is taken as measured in the chamber. Measured in the gas line before expansion, ' +
-  'it would be far less vapour: then state the line and its pressure.';
+/**
+ * Asks where a dew point was measured, where nobody has stated it and it makes a difference: expansion
+ * keeps the share of water in the gas, not its pressure.
+ */
+export function dewPointQuestion(
+  channels: ChannelsInSi,
+  temperatureK: Channel | undefined,
+  { dewPoint: stated }: ImportTemplate['columns'],
+): Extract<Decided<never>, { kind: 'question' }> | undefined {
+  const isUsed =
+    channels.has('dewPoint') && !channels.has('relativeHumidity') && temperatureK !== undefined;
+  const isOpen = stated?.at === undefined && isOtherThanAmbient(channels.get('pressure'));
+  return isUsed && isOpen ? asked('dewPoint.at', whereMeasured, dewPointPlaces) : undefined;
+}
 
-const isVacuum = (pressure: Channel | undefined) =>
-  pressure?.some((value) => value !== null && value < 8e4) === true;
+const whereMeasured =
+  'Where was the dew point measured: in the chamber, or in the gas line before the gas expanded ' +
+  'into it? The pressure is not ambient, so the two mean different amounts of vapour.';
+
+/** Outside these pressures, Pa, gas has not just come from the room. */
+const ambientPa = { lowest: 8e4, highest: 1.2e5 };
+
+const isOtherThanAmbient = (pressure: Channel | undefined) =>
+  pressure?.some(
+    (value) => value !== null && (value < ambientPa.lowest || value > ambientPa.highest),
+  ) === true;
+
+const placeDoesNotMatter = (pressure: Channel | undefined) =>
+  pressure === undefined ? 'the file holds no pressure' : 'the pressure is ambient throughout';
 
 /** null outside the range in which saturation pressures are known */
 function humidityAt(

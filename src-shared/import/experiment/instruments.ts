@@ -1,3 +1,4 @@
+import { SYNTHETIC_INSTRUMENT } from '#shared/domain/experiment/experiment.ts';
 import type { ColumnRole } from '#shared/domain/experiment/import-template.ts';
 import { textOf, type Row } from '../table/row.ts';
 import type { ExperimentTable } from './experiment-table.ts';
@@ -34,11 +35,18 @@ const suspensionBalance: Instrument = {
   prefers: {},
 };
 
+const synthetic: Instrument = {
+  name: SYNTHETIC_INSTRUMENT,
+  why: 'the file says so above its table',
+  prefers: {},
+};
+
 const skidNames = ['time', 'mass', 'temperature', 'rh_target', 'rh_measured'];
 
 /** Which instrument a table comes from; null where its columns have to tell for themselves. */
 export function recogniseInstrument({ place, heads }: ExperimentTable): Instrument | null {
   if (isDvs(place.preamble)) return dvs;
+  if (isSynthetic(place.preamble)) return synthetic;
   const names = heads.map(({ name }) => name.trim().toLowerCase());
   if (names.length === skidNames.length && skidNames.every((name, at) => names[at] === name)) {
     return skid;
@@ -49,6 +57,9 @@ export function recogniseInstrument({ place, heads }: ExperimentTable): Instrume
 const isDvs = (preamble: readonly Row[]) =>
   preamble.some(({ cells }) => /^DVS\b.*Data.?File/i.test(firstText(cells)));
 
+const isSynthetic = (preamble: readonly Row[]) =>
+  preamble.some(({ cells }) => cells.some((cell) => textOf(cell) === SYNTHETIC_INSTRUMENT));
+
 const firstText = (cells: Row['cells']) => textOf(cells.find((cell) => textOf(cell) !== ''));
 
 /** What stands beside a label above the table, for example beside "Sample Name:". */
@@ -56,6 +67,13 @@ export function valueBeside(preamble: readonly Row[], label: RegExp): string {
   const row = preamble.find(({ cells }) => label.test(firstText(cells).trim()));
   const filled = row?.cells.filter((cell) => textOf(cell) !== '') ?? [];
   return textOf(filled[1]);
+}
+
+/** A record that was made from the model says so wherever it goes. */
+export function syntheticWarnings(instrument: Instrument | null): string[] {
+  return instrument === synthetic
+    ? ['Synthetic: the values were made from the model with seeded noise, nothing was measured.']
+    : [];
 }
 
 /** A file whose header promises more rows than it holds was cut. */

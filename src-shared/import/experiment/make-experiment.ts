@@ -11,13 +11,16 @@ import type { RejectedRow } from '../table/measured-table.ts';
 import { contentOf, massOf, temperatureOf, type Channel, type ChannelsInSi } from './channels.ts';
 import type { ChosenUnits } from './decide-units.ts';
 import { describeRun, runWarnings, type ReadRun } from './describe-run.ts';
-import { humidityOf } from './humidity-channel.ts';
+import { dewPointQuestion, humidityOf } from './humidity-channel.ts';
 import type { ExperimentOutcome } from './experiment-outcome.ts';
 import type { RowOrder } from './order-rows.ts';
 import { timesInSeconds } from './time-zero.ts';
 import { usedTemplate } from './used-template.ts';
 
-/** Converts to SI, derives mass, content and humidity, and writes down what was decided. */
+/**
+ * Converts to SI, derives mass, content and humidity, and writes down what was decided; or asks where a
+ * dew point was measured.
+ */
 export function makeExperiment(run: ReadRun): ExperimentOutcome {
   const { raw, order, columns, units, template, table } = run;
   const times = inOrder(raw.times.values, order);
@@ -31,6 +34,8 @@ export function makeExperiment(run: ReadRun): ExperimentOutcome {
   const mass = massOf(channels);
   const temperature = temperatureOf(channels);
   const { content, error } = contentOf(channels, template.columns, columns.content?.label);
+  const open = dewPointQuestion(channels, temperature.values, template.columns);
+  if (open !== undefined) return open;
   const humidity = humidityOf(channels, temperature.values, template.columns);
   const derived = [mass, content, temperature, humidity];
   const experiment: Experiment = {

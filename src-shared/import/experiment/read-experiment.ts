@@ -9,7 +9,7 @@ import { decideHumidityUnit, decideUnits } from './decide-units.ts';
 import type { Decided, ExperimentOutcome } from './experiment-outcome.ts';
 import { chooseTable, findTables, type ExperimentTable } from './experiment-table.ts';
 import { findColumns, type FoundColumn } from './find-columns.ts';
-import { cutWarnings, recogniseInstrument, valueBeside } from './instruments.ts';
+import { cutWarnings, recogniseInstrument, syntheticWarnings, valueBeside } from './instruments.ts';
 import { makeExperiment } from './make-experiment.ts';
 import { orderRows } from './order-rows.ts';
 import { readValues, type RawValues } from './read-values.ts';
@@ -93,6 +93,7 @@ export function* readExperiment(
     warnings: [
       ...table.warnings,
       ...groupedWarning(table.survey, table.separator, decimal.value.decimal),
+      ...syntheticWarnings(instrument),
       ...cutWarnings(table, raw.times.length),
     ],
   });

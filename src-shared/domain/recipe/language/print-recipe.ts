@@ -14,7 +14,7 @@ export function printRecipe(recipe: Recipe): string {
     ...(coil === undefined ? [] : [`  ${printCoil(coil)}`]),
     ...(chamber === undefined ? [] : [`  ${printChamber(chamber)}`]),
     ...printSteps(steps, '  '),
-    ...profiles.flatMap(printProfile),
+    ...profiles.flatMap((profile) => printProfile(profile, '  ')),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -63,7 +63,8 @@ function printSteps(steps: readonly RecipeStep[], indent: string): string[] {
   });
 }
 
-function printProfile({ name, timeS, ...series }: RecipeProfile): string[] {
+/** The lines of a profile; its points stand further right than its name. */
+export function printProfile({ name, timeS, ...series }: RecipeProfile, indent: string): string[] {
   const { temperatureK, pressurePa, vapourPressurePa } = series;
   const points = timeS.map((time, k) =>
     [
@@ -77,5 +78,5 @@ function printProfile({ name, timeS, ...series }: RecipeProfile): string[] {
       .filter((text) => text !== '')
       .join(', '),
   );
-  return [`  profile ${printText(name)}`, ...points.map((point) => `    ${point}`)];
+  return [`${indent}profile ${printText(name)}`, ...points.map((point) => `${indent}  ${point}`)];
 }

@@ -72,6 +72,24 @@ describe('a question', () => {
     expect(runOfBytes(utf8(said)).timeS).toEqual([0, 1800, 3600]);
   });
 
+  it('on the place of a dew point, where the pressure is not ambient', () => {
+    const log = (lowestMbar: number) =>
+      lines('t [s];T [°C];p [mbar];Dew point [°C]', '0;25;1000;-40', `1;25;${lowestMbar};-40`);
+    const question = questionOf(log(10));
+    expect(question).toMatchObject({ key: 'dewPoint.at', choices: ['line', 'chamber'] });
+    expect(question.what).toContain('The pressure is not ambient');
+    const humidityAt = (place: string, text: string) =>
+      runOfBytes(utf8(text), withAnswer(EMPTY_TEMPLATE, question.key, place)).relativeHumidity!;
+    const [before, after] = humidityAt('line', log(10));
+    expect(after! / before!).toBeCloseTo(0.01, 12);
+    expect(humidityAt('chamber', log(10))[1]).toBe(before);
+    const ambient = runOfBytes(utf8(log(990)));
+    expect(ambient.understood.find(({ what }) => what === 'relative humidity')).toMatchObject({
+      decided: 'from the dew point, measured in the chamber',
+    });
+    expect(questionOf(log(2000)).key).toBe('dewPoint.at');
+  });
+
   it('on several columns that could be one thing', () => {
     const text = lines('t [s];m [g];T oven [°C];T shelf [°C]', '0;5.5;20;21', '1;5.5;20;21');
     expect(questionOf(text)).toMatchObject({

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { recipeCurve } from '#renderer/case-view/overlay-charts.ts';
 import { inSigma, metricsOf, residuals } from '#renderer/case-view/overlay-metrics.ts';
+import type { RecipeResult } from '#shared/domain/recipe/recipe-result.ts';
 
 const everything = { fromS: -Infinity, toS: Infinity };
 const simulated = { timeS: [0, 10, 40], contentKgPerKg: [0.004, 0.002, 0.0005] };
@@ -68,4 +70,14 @@ it('of a curve with itself are zero, of a shifted content its shift', () => {
       expect(metrics.largest).toBeGreaterThanOrEqual(metrics.rmse * (1 - 1e-12));
     }),
   );
+});
+
+it('count a recipe in ppm as a run in kg per kg', () => {
+  const result = { timeS: [0, 10, 40], waterPpmMean: [4000, 2000, 500] };
+  const measured = { timeS: [5, 25], contentKgPerKg: [0.0029, 0.0013] };
+  const curve = recipeCurve(result as unknown as RecipeResult);
+  const found = residuals(measured, 0, curve, everything);
+  expect([...found.residualKgPerKg].map((value) => Number(value.toFixed(12)))).toEqual([
+    1e-4, -5e-5,
+  ]);
 });
