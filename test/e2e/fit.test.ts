@@ -172,6 +172,7 @@ async function enter(field: Locator, text: string): Promise<void> {
 test('a slow fit moves its curve, is cancelled at any time, says what it kept, and runs again', async ({
   page,
 }) => {
+  test.setTimeout(120_000);
   await enter(starts(page), '1000');
   await setup(page)
     .getByLabel('Model', { exact: true })
@@ -191,10 +192,11 @@ test('a slow fit moves its curve, is cancelled at any time, says what it kept, a
   await expect(page.getByRole('progressbar')).toBeHidden();
 
   // The best values of one scale are known long before all models have been compared.
+  await enter(starts(page), '400');
   await setup(page).getByLabel('Model', { exact: true }).selectOption('Macro scale only');
   await page.keyboard.press('F5');
   await expect(moment(page)).toContainText(/comparing models · Two scales: start/, {
-    timeout: 20_000,
+    timeout: 40_000,
   });
   await page.getByRole('button', { name: 'Cancel', exact: true }).click();
   await expect(
