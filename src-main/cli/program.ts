@@ -145,7 +145,10 @@ function addRecipe(program: Command, finish: Finish): void {
     )
     .argument('<recipe>', 'recipe file, text or postdry.recipe/1; - for standard input')
     .requiredOption('--case <case>', 'case file, postdry.case/1 or postdry.transport/1')
-    .option('--out <file>', 'write the result as JSON, .xlsx or .csv; - for JSON to standard output')
+    .option(
+      '--out <file>',
+      'write the result as JSON, .xlsx or .csv; - for JSON to standard output',
+    )
     .option('--table', 'print the steps as a table instead of JSON')
     .action(async (path: string, options: RunRecipeOptions) => {
       const { runRecipeCommand } = await import('./recipe/run-command.ts');

@@ -49,7 +49,8 @@ export function comparisonFigures(figures: ComparedFigures) {
   } satisfies Record<string, ExportedCell>;
 }
 
-export type ComparisonKey = keyof ReturnType<typeof comparisonFigures>;
+export type ComparisonFigures = ReturnType<typeof comparisonFigures>;
+export type ComparisonKey = keyof ComparisonFigures;
 
 /** Heads of the columns; `#` stands for the currency. */
 const heads: Readonly<Record<ComparisonKey, string>> = {
@@ -136,7 +137,12 @@ export function assumptionsTable(runs: readonly Pick<FinishedRun, 'recipeCase'>[
     head: ['case', 'assumed value', 'key'],
     rows: [...cases.values()].flatMap(({ title, electrodeCase }) =>
       electrodeCase === undefined
-        ? [[title, 'The case holds transport parameters; what of them is assumed it does not tell.']]
+        ? [
+            [
+              title,
+              'The case holds transport parameters; what of them is assumed it does not tell.',
+            ],
+          ]
         : assumedValues(electrodeCase.electrode).map(({ name, path }) => [title, name, path]),
     ),
   };

@@ -13,9 +13,7 @@ export const SLOPE_HALF_SPAN_K = 0.05;
  * @param slopePerK dln(p)/dT at constant loading
  */
 export function clausiusClapeyronJPerKg(temperatureK: number, slopePerK: number): number {
-  return (
-    (GAS_CONSTANT_J_PER_MOL_K / WATER_MOLAR_MASS_KG_PER_MOL) * temperatureK ** 2 * slopePerK
-  );
+  return (GAS_CONSTANT_J_PER_MOL_K / WATER_MOLAR_MASS_KG_PER_MOL) * temperatureK ** 2 * slopePerK;
 }
 
 /**

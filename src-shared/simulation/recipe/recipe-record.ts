@@ -11,10 +11,7 @@ import { steepFrontWarning } from '../simulate-numerically.ts';
 import { solverIdentity } from '../solver-identity.ts';
 import type { RecipeCase } from '../../domain/recipe/recipe-case.ts';
 import type { PreparedRecipe } from './prepare-recipe.ts';
-import {
-  pressureDrivenSpanWarning,
-  pressureDrivenWarning,
-} from '../pressure-driven-flow.ts';
+import { pressureDrivenSpanWarning, pressureDrivenWarning } from '../pressure-driven-flow.ts';
 import { hashRecipeRun } from './hash-recipe-run.ts';
 import { meetsAccuracy, type RecipeErrors } from './recipe-errors.ts';
 import type { RecipeRunOutcome } from './run-recipe.ts';

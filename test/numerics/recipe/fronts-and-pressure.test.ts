@@ -39,7 +39,10 @@ describe('a steep front in a recipe', () => {
   });
 
   it('that is mild stays with spectral elements and meets the accuracy', () => {
-    const result = runOf(recipeOf('1 Expose to room 23 °C, dew point 15 °C for 5 h'), dryCoating(3));
+    const result = runOf(
+      recipeOf('1 Expose to room 23 °C, dew point 15 °C for 5 h'),
+      dryCoating(3),
+    );
     expect(result.solver.mesh).toContain('spectral');
     expect(result.warnings.join(' ')).not.toMatch(/finite volumes|accuracy was not reached/);
   });
@@ -59,7 +62,11 @@ describe('pressure-driven flow in a recipe', () => {
   });
 
   it('is not compared where the pressure drives nothing, or nothing is estimated', () => {
-    const mild = recipeOf('target water < 1000 ppm', '1 Heat to 40 °C at 1 K/min', '2 Hold for 1 h');
+    const mild = recipeOf(
+      'target water < 1000 ppm',
+      '1 Heat to 40 °C at 1 K/min',
+      '2 Hold for 1 h',
+    );
     expect(runOf(mild).pressureDriven).toBeUndefined();
     expect(runOf(recipe, coilCase(), { estimate: false }).pressureDriven).toBeUndefined();
   });

@@ -52,8 +52,7 @@ export function desorptionHeat(transportCase: TransportCase): DesorptionHeat {
       const overTemperature =
         (bound(log, atK + SLOPE_HALF_SPAN_K) - bound(log, atK - SLOPE_HALF_SPAN_K)) /
         (2 * SLOPE_HALF_SPAN_K);
-      const overLog =
-        (bound(log, atK) - bound(log - LOG_HALF_SPAN, atK)) / LOG_HALF_SPAN;
+      const overLog = (bound(log, atK) - bound(log - LOG_HALF_SPAN, atK)) / LOG_HALF_SPAN;
       const net = overLog > 0 ? clausiusClapeyronJPerKg(atK, -overTemperature / overLog) : 0;
       return evaporationHeatJPerKg(atK) + net;
     },
