@@ -6,6 +6,8 @@ import type { Documents, ProjectDocumentEditor } from './documents.svelte.ts';
 export class ProjectPlant {
   readonly #documents: Documents;
   #making: Promise<ProjectDocumentEditor | undefined> | undefined;
+  /** Shown until the document is there. */
+  #changed = $state.raw<Plant>();
 
   constructor(documents: Documents) {
     this.#documents = documents;
@@ -19,7 +21,7 @@ export class ProjectPlant {
 
   get plant(): Plant {
     const document = this.editor?.record.document;
-    return document?.kind === 'plant' ? document.plant : usualPlant;
+    return document?.kind === 'plant' ? document.plant : (this.#changed ?? usualPlant);
   }
 
   /** Fetches what is stored. */
@@ -30,7 +32,9 @@ export class ProjectPlant {
 
   /** Stores a change, which can be undone. */
   async change(label: string, change: (plant: Plant) => Plant): Promise<void> {
+    if (!this.editor) this.#changed = change(this.plant);
     const editor = this.editor ?? (await this.#make());
+    this.#changed = undefined;
     editor?.apply(label, (document) =>
       document.kind === 'plant' ? { ...document, plant: change(document.plant) } : document,
     );

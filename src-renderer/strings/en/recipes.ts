@@ -70,17 +70,18 @@ export const recipes = {
   },
   table: {
     label: 'Steps of the recipe',
+    /** Words of each column, and what stands in its second lines. */
     columns: {
-      number: 'Step',
-      what: 'What',
-      time: 'Time',
-      outcome: 'Outcome',
-      water: 'Mean, max / ppm',
-      oven: 'Oven at the end',
-      gas: 'Gas',
-      branch: 'Isotherm',
-      actions: 'Change',
-    },
+      number: ['Step'],
+      what: ['What'],
+      time: ['Time'],
+      outcome: ['Outcome', 'mean, max / ppm'],
+      oven: ['Oven at the end', 'gas, branch'],
+      actions: ['Change'],
+    } satisfies Record<string, readonly [string, string?]> as Record<
+      string,
+      readonly [string, string?]
+    >,
     step: (number: string) => `Step ${number}`,
     longest: (time: string) => `≤ ${time}`,
     unlimited: 'no cap',
@@ -246,6 +247,9 @@ export const recipeCompare = {
     costPerCoil: 'Cost of a load over its coils',
   } satisfies Partial<Record<ComparisonKey, string>> as Partial<Record<ComparisonKey, string>>,
   desorptionFrom: (words: string) => `Heat of desorption: ${words}.`,
+  /** What is the same for all rows, such as "case Coil A". */
+  common: (parts: readonly string[]) =>
+    parts.length === 0 ? '' : `All rows: ${parts.join('; ')}.`,
   places: { centre: 'mirror plane', edge: 'open face', between: 'between' },
   stepsOf: 'Steps of',
   ovenTemperature: 'Oven temperature',
