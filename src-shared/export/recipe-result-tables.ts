@@ -96,6 +96,11 @@ function qualityTable({ recipe, result }: FinishedRun): ExportedTable {
       ['status', result.status],
       ['problem', result.error?.message ?? 'none'],
       ['time to target', result.timeToTargetS, 's'],
+      [
+        'time to target with pressure-driven flow',
+        result.pressureDriven?.timeToTargetWithSlipFlowS,
+        's',
+      ],
       ['margin to the target at the end', water.marginPpm, unit],
       ['wettest place at the end', water.worstPosition],
       ['largest difference of wettest depth and mean', water.peakGradientPpm, unit],

@@ -14,13 +14,13 @@ export function workbookOf(tables: readonly ExportedTable[]): Uint8Array<ArrayBu
   for (const table of tables) {
     utils.book_append_sheet(workbook, sheetOf(table), sheetName(table.name, workbook.SheetNames));
   }
-  const bytes: ArrayBuffer = write(workbook, {
+  const bytes = write(workbook, {
     type: 'array',
     bookType: 'xlsx',
     compression: true,
     // Texts as shared strings: else they are stored as if they were results of formulas.
     bookSST: true,
-  });
+  }) as ArrayBuffer;
   return new Uint8Array(bytes);
 }
 

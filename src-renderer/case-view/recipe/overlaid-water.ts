@@ -42,7 +42,12 @@ export function overlaidWater(
       x: result.timeS.map((timeS) => timeS / unit.seconds),
       y: result.waterPpmMean,
     })),
-    thresholds: [...targets].map(([value, label]) => ({ value, label })),
+    // On both sides by turns, so that neighbours do not lie over each other.
+    thresholds: [...targets].map(([value, label], index) => ({
+      value,
+      label,
+      side: index % 2 === 0 ? ('end' as const) : ('start' as const),
+    })),
     description: text.chartDescription(runs.length),
   };
 }
