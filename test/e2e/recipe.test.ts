@@ -192,7 +192,7 @@ test('three recipes side by side', async ({ page }) => {
   await expect(table.getByRole('row').nth(1)).toContainText('Coil A, standard');
   expect((await window.columns('Water over time')).size).toBe(4);
 
-  const differences = page.getByRole('region', { name: 'Differences of the texts' });
+  const differences = page.getByRole('region', { name: 'Differences of two runs' });
   await expect(differences).toContainText('Repeat 2 times, at most 3 h');
   await differences
     .getByRole('combobox', { name: 'First recipe' })
