@@ -80,7 +80,7 @@ export function withRate(plant: Plant, key: RateKey, value: number, source: stri
 
 /** The plant with the assumed value of a rate again; a heat of desorption follows from the case then. */
 export function withUsualRate(plant: Plant, key: RateKey): Plant {
-  const { [key]: _stated, ...others } = plant;
   const usual = usualPlant[key];
-  return { ...others, ...(usual && { [key]: usual }) } as Plant;
+  const kept = Object.entries(plant).filter(([name]) => name !== key);
+  return { ...Object.fromEntries(kept), ...(usual && { [key]: usual }) } as Plant;
 }
