@@ -26,6 +26,10 @@ const layers = {
     ],
   },
   'src-shared/report': { folders: ['src-shared/domain', 'src-shared/physics', 'src-shared/units'] },
+  'src-shared/export': {
+    folders: ['src-shared/domain', 'src-shared/units'],
+    npm: ['csv-stringify', '@e965/xlsx'],
+  },
   'src-shared/import': {
     folders: ['src-shared/domain/experiment', 'src-shared/physics', 'src-shared/units'],
     npm: ['csv-parse', '@e965/xlsx', '@noble/hashes'],
@@ -47,12 +51,12 @@ const layers = {
       'src-shared/numerics/analytic',
       'src-shared/numerics/analysis',
       'src-shared/estimation',
+      'src-shared/export',
       'src-shared/import',
       'src-shared/report',
     ],
     npm: [
       'svelte',
-      'csv-stringify',
       'chart\\.js',
       'chartjs-plugin-annotation',
       'chartjs-plugin-zoom',
@@ -82,7 +86,7 @@ const layers = {
   'src-main/solver-worker': { folders: ['src-shared'], npm: ['valibot'], node: 'offline' },
   'src-main/cli': {
     folders: ['src-main/browser', 'src-shared'],
-    npm: ['valibot', '@valibot/to-json-schema', 'commander', 'csv-stringify', 'cli-table3'],
+    npm: ['valibot', '@valibot/to-json-schema', 'commander', 'cli-table3'],
     node: 'offline',
   },
   'src-main/electron': {

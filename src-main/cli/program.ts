@@ -148,7 +148,10 @@ function addRecipe(program: Command, finish: Finish): void {
     )
     .argument('<recipe>', 'recipe file, text or postdry.recipe/1; - for standard input')
     .requiredOption('--case <case>', 'case file, postdry.case/1 or postdry.transport/1')
-    .option('--out <file>', 'write the result as JSON; - for standard output')
+    .option(
+      '--out <file>',
+      'write the result as JSON, .xlsx or .csv; - for JSON to standard output',
+    )
     .option('--table', 'print the steps as a table instead of JSON');
   addProfileOptions(run).action(async (path: string, options: RunRecipeOptions) => {
     const { runRecipeCommand } = await import('./recipe/run-command.ts');
@@ -179,6 +182,7 @@ function addRecipeQuestions(recipe: Command, finish: Finish): void {
     .requiredOption('--case <case>', 'case file, postdry.case/1 or postdry.transport/1')
     .option('--plant <file>', 'rates of the plant, postdry.plant/1: adds energy, gas and cost')
     .option('--json', 'print as JSON')
+    .option('--out <file>', 'write the comparison as .xlsx or .csv as well')
     .action(async (paths: string[], options: CompareRecipesOptions) => {
       const { compareRecipesCommand } = await import('./recipe/compare-command.ts');
       finish(await compareRecipesCommand(paths, options));

@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
 import type { ResultRecord } from '#shared/domain/run/result.ts';
+import { csvText } from '#shared/export/csv.ts';
 import type { ContentUnit } from '#shared/units/water-content.ts';
 
 /** A record as JSON text with one line for each of its keys, so that long series stay readable. */
@@ -38,7 +38,7 @@ export function resultCsv(result: ResultRecord, unit: ContentUnit): string {
     ...present.map((column) => column.values[row]),
     result.status,
   ]);
-  return stringify([head, ...rows]);
+  return csvText([head, ...rows]);
 }
 
 function totalIn(result: ResultRecord, unit: ContentUnit): readonly number[] {

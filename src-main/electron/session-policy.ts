@@ -14,10 +14,11 @@ export function restrictSession(session: Session): void {
   });
 }
 
-/** What the page saves itself: a table, a picture, a project file, a material set. */
+/** What the page saves itself: a table, a report, a picture, a project file, a material set. */
 export function isExport(url: string, fileName: string): boolean {
   return (
-    url.startsWith('blob:app://postdry/') && /^[^/\\]+\.(csv|json|png|postdry)$/.test(fileName)
+    url.startsWith('blob:app://postdry/') &&
+    /^[^/\\]+\.(csv|html|json|pdf|png|postdry|xlsx)$/.test(fileName)
   );
 }
 

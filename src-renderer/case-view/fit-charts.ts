@@ -1,8 +1,8 @@
-import { stringify } from 'csv-stringify/browser/esm/sync';
 import type { ChartModel, ChartSeries } from '#renderer/charts/chart-model.ts';
 import { thinOut } from '#renderer/charts/thin-out.ts';
 import { fitStrings as text } from '#renderer/strings/en/fit.ts';
 import type { FitRecord } from '#shared/domain/fit/fit-record.ts';
+import { csvText } from '#shared/export/csv.ts';
 import { formatNumber } from '#shared/units/format-number.ts';
 import { type ExperimentUnit, mostMarkers } from './corrected-chart.ts';
 import { axisRoomPx, spanUnit, timeAxis, type TimeSpan } from './experiment-channels.ts';
@@ -153,7 +153,7 @@ export function fitCurveCsv(fit: FitRecord): string {
     confidenceHalfWidth?.[i],
     predictionHalfWidth?.[i],
   ]);
-  return stringify([text.csvColumns(fit.madeOf.unit), ...rows]);
+  return csvText([text.csvColumns(fit.madeOf.unit), ...rows]);
 }
 
 /** First and one after the last index within a part of the time axis, with one more on each side. */

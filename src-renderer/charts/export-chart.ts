@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/browser/esm/sync';
 import { Chart } from 'chart.js';
+import { csvText } from '#shared/export/csv.ts';
 import type { ChartModel } from './chart-model.ts';
 import { seriesTable } from './series-table.ts';
 
@@ -8,11 +8,6 @@ export function chartCsv(model: ChartModel): string {
   const { columns, rows } = seriesTable(model);
   const header = columns.map((name, index) => (index === 0 ? name : `${name} (${model.y.title})`));
   return csvText([header, ...rows]);
-}
-
-/** Rows as CSV; a name that a spreadsheet would take for a formula is marked as text. */
-export function csvText(rows: readonly (readonly (string | number | undefined)[])[]): string {
-  return stringify([...rows], { escape_formulas: true });
 }
 
 /** Pixels of a picture per pixel of the page. */

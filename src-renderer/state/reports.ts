@@ -1,6 +1,7 @@
 import type { HostClient } from '#renderer/api/host-client.ts';
 import { recipeCompare } from '#renderer/strings/en/recipes.ts';
 import { recipeReport, type ReportedRun } from '#shared/report/recipe-report.ts';
+import { fileNameOf } from './file-name.ts';
 import type { Notices } from './notices.svelte.ts';
 import { offerFile } from './offer-file.ts';
 
@@ -24,14 +25,17 @@ export class Reports {
 
   saveHtml(subject: ReportSubject): void {
     const bytes = new TextEncoder().encode(this.#html(subject));
-    offerFile({ fileName: fileName(subject.title, 'html'), bytes });
+    offerFile({ fileName: fileNameOf(subject.title, 'html', 'report'), bytes });
   }
 
   /** Printed by the host, which may not be able to. */
   async savePdf(subject: ReportSubject): Promise<void> {
     const answer = await this.#client.call('reports.pdf', { html: this.#html(subject) });
     if (answer.ok) {
-      offerFile({ fileName: fileName(subject.title, 'pdf'), bytes: answer.value.bytes });
+      offerFile({
+        fileName: fileNameOf(subject.title, 'pdf', 'report'),
+        bytes: answer.value.bytes,
+      });
     } else this.#notices.fail(answer.error);
   }
 
@@ -43,12 +47,4 @@ export class Reports {
       program: recipeCompare.program(this.#version()),
     });
   }
-}
-
-function fileName(title: string, ending: string): string {
-  const plain = title
-    .replaceAll(/[^\p{L}\p{N} _.-]+/gu, ' ')
-    .trim()
-    .slice(0, 80);
-  return `${plain || 'report'}.${ending}`;
 }

@@ -15,6 +15,7 @@ import { Library } from './library.svelte.ts';
 import { Materials } from './materials.svelte.ts';
 import { Notices } from './notices.svelte.ts';
 import { Overlay } from './overlay.svelte.ts';
+import { ProjectPlant } from './project-plant.svelte.ts';
 import { Projects } from './projects.svelte.ts';
 import { Recipes } from './recipes.svelte.ts';
 import { Reports } from './reports.ts';
@@ -53,6 +54,7 @@ export class Workbench {
   readonly calculations: Calculations;
   readonly recipes: Recipes;
   readonly reports: Reports;
+  readonly plant: ProjectPlant;
   readonly commands = commandTable(this);
 
   info = $state.raw<MethodOutput<'app.info'>>();
@@ -98,9 +100,11 @@ export class Workbench {
     return editor?.record.document.kind === 'recipe' ? this.recipes.sessionOf(editor) : undefined;
   });
 
-  /** Of the document in front, of whatever kind. */
-  readonly documentEditor = $derived(
-    this.editor ?? this.materialEditor ?? this.projectDocumentEditor,
+  /** Of the document in front, of whatever kind; beside a comparison of recipes stands the plant. */
+  readonly documentEditor = $derived.by(() =>
+    this.tabs.front?.kind === 'compare-recipes'
+      ? this.plant.editor
+      : (this.editor ?? this.materialEditor ?? this.projectDocumentEditor),
   );
 
   constructor(client: HostClient) {
@@ -116,6 +120,7 @@ export class Workbench {
     this.runs = new Runs(client, this.notices);
     this.results = new Results(client);
     this.calculations = new Calculations(client, this.notices);
+    this.plant = new ProjectPlant(this.documents);
     this.recipes = new Recipes(this.calculations, this.library, this.notices);
     this.reports = new Reports(client, this.notices, () => this.info?.version ?? '');
     this.fits = new Fits(this.calculations, this.library, this.notices);

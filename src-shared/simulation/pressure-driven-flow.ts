@@ -66,17 +66,28 @@ export function pressureDrivenWarning(
 ): string {
   const reached = (timeS: number | null): string =>
     timeS === null ? 'not within the run' : formatDuration(timeS);
-  const span =
-    fromS === 0
-      ? `Until ${formatDuration(toS)}`
-      : `From ${formatDuration(fromS)} to ${formatDuration(toS)}`;
   const change =
     withoutS !== null && withSlipS !== null && withoutS > 0
       ? ` (${formatNumber((100 * (withSlipS - withoutS)) / withoutS, 2)} %)`
       : '';
   return (
-    `${span} the vapour pressure inside exceeds the pressure outside: vapour then also flows, driven ` +
-    `by the pressure, which diffusion alone leaves out. Time to ${content}: ${reached(withoutS)} ` +
+    `${vapourFlows({ fromS, toS })} Time to ${content}: ${reached(withoutS)} ` +
     `by diffusion, ${reached(withSlipS)} with the slip-flow term switched on${change}.`
+  );
+}
+
+/** The same where no target is compared. */
+export function pressureDrivenSpanWarning(span: TimeSpan): string {
+  return `${vapourFlows(span)} Switch on the slip-flow term of the case to include it.`;
+}
+
+function vapourFlows({ fromS, toS }: TimeSpan): string {
+  const span =
+    fromS === 0
+      ? `Until ${formatDuration(toS)}`
+      : `From ${formatDuration(fromS)} to ${formatDuration(toS)}`;
+  return (
+    `${span} the vapour pressure inside exceeds the pressure outside: vapour then also flows, driven ` +
+    'by the pressure, which diffusion alone leaves out.'
   );
 }

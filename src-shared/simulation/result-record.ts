@@ -14,7 +14,7 @@ import { explainFailure } from './explain-failure.ts';
 import { magnitudesOf } from './magnitudes.ts';
 import type { ResolvedCase } from './resolve-case.ts';
 import type { Series } from './series.ts';
-import type { NumericalRun } from './simulate-numerically.ts';
+import { steepFrontWarning, type NumericalRun } from './simulate-numerically.ts';
 import { solverIdentity } from './solver-identity.ts';
 
 type Common = Pick<
@@ -47,9 +47,7 @@ export function numericalRecord(
     warnings.push('The error could not be estimated: the finer run that serves for it failed.');
   }
   if (run.steepFront) {
-    warnings.push(
-      'A steep front moves through the coating: finite volumes were used, which stay monotone but converge more slowly.',
-    );
+    warnings.push(steepFrontWarning);
   }
   if (estimatedError !== null && estimatedError > accuracy) {
     warnings.push(

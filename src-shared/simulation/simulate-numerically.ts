@@ -102,6 +102,9 @@ export function* simulateNumerically(
   return smoothIsBetter ? smooth : { ...volumes, steepFront: true };
 }
 
+export const steepFrontWarning =
+  'A steep front moves through the coating: finite volumes were used, which stay monotone but converge more slowly.';
+
 /** Undershoot, as a share of the start, that even a converged solution is not shown with. */
 const largestUndershoot = 0.01;
 

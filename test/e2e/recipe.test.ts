@@ -1,6 +1,8 @@
 /** An engineer's way from the text of a recipe to a comparison of three: on the real loopback host. */
 import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
+import { type CellObject, read as readSheets, utils } from '@e965/xlsx';
+import { parse } from 'csv-parse/sync';
 import { expect, type Locator, type Page, test } from 'playwright/test';
 import { type RunningHost, startLoopbackHost } from '../support/hosts.ts';
 import { shippedRecipe } from '../support/recipe-document.ts';
@@ -146,6 +148,18 @@ test('typing is undone in one piece, and a case without isotherms is refused', a
   await expect(page.getByText(/^The recipe is not run on .* linear sorption/)).toBeVisible();
 });
 
+test('the table of steps needs no scrolling sideways beside the tree at 1280 px', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await write(page, shippedRecipe('coil-standard'));
+  await page.keyboard.press('F5');
+  await window.finished();
+  await expect(row(page, '1')).toContainText('completed');
+  const [inside, outside] = await steps(page).evaluate((e) => [e.scrollWidth, e.clientWidth]);
+  expect(inside).toBeLessThanOrEqual(outside);
+});
+
 async function threeRecipes(page: Page): Promise<void> {
   for (const [name, title] of [
     ['coil-standard', 'Coil A, standard'],
@@ -168,7 +182,7 @@ test('three recipes side by side', async ({ page }) => {
   const table = page.getByRole('region', { name: 'Figures of the chosen recipe runs' });
   await expect(table.getByRole('row')).toHaveCount(4);
   // The least water at the end is marked, and nothing else in that column.
-  const ends = await table.locator('tbody tr td:nth-child(5)').allInnerTexts();
+  const ends = await cellsOf(table, 'mean at end');
   const least = Math.min(...ends.map((words) => Number.parseFloat(words)));
   for (const words of ends) {
     expect(words.includes('best'), words).toBe(Number.parseFloat(words) === least);
@@ -178,7 +192,7 @@ test('three recipes side by side', async ({ page }) => {
   await expect(table.getByRole('row').nth(1)).toContainText('Coil A, standard');
   expect((await window.columns('Water over time')).size).toBe(4);
 
-  const differences = page.getByRole('region', { name: 'Differences of the texts' });
+  const differences = page.getByRole('region', { name: 'Differences of two runs' });
   await expect(differences).toContainText('Repeat 2 times, at most 3 h');
   await differences
     .getByRole('combobox', { name: 'First recipe' })
@@ -187,14 +201,107 @@ test('three recipes side by side', async ({ page }) => {
     'only in the first',
   );
 
-  const waiting = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save table (CSV)' }).click();
-  const file = readFileSync(await (await waiting).path(), 'utf8')
-    .trim()
-    .split('\n');
-  expect(file).toHaveLength(4);
-  expect(file[0]).toContain('to target / h,oven time / h,mean at end / ppm');
+  // Steps divide the charts of the oven, which lie below.
+  for (const title of ['Oven temperature', 'Pressure', 'Dew or frost point']) {
+    expect((await window.columns(title)).size).toBe(4);
+  }
 });
+
+/** The cells of a column of a table of figures. */
+async function cellsOf(table: Locator, head: string): Promise<string[]> {
+  const heads = await table.getByRole('columnheader').allInnerTexts();
+  const at = heads.findIndex((words) => words.startsWith(head));
+  expect(at, `${head} in ${heads.join(', ')}`).toBeGreaterThanOrEqual(0);
+  return table.locator(`tbody tr td:nth-child(${at + 1})`).allInnerTexts();
+}
+
+test('the plant decides the cost; the comparison is saved as it is shown', async ({ page }) => {
+  await write(page, shippedRecipe('coil-standard').replace('Coil A, standard', '=1+1 Coil'));
+  await page.keyboard.press('F5');
+  await window.finished();
+  await window.command('Compare recipes');
+  const table = page.getByRole('region', { name: 'Figures of the chosen recipe runs' });
+  const cost = async (): Promise<number> => Number((await cellsOf(table, 'load'))[0]);
+  await expect(table).toBeVisible();
+  const before = await cost();
+  expect(before).toBeGreaterThan(0);
+
+  await page.locator('summary', { hasText: 'Plant and rates' }).press('Enter');
+  await expect(page.getByText('11 rates are assumed')).toBeVisible();
+  const hour = page.getByRole('textbox', { name: 'hour of the oven / EUR/h' });
+  await hour.fill('200');
+  await hour.press('Enter');
+  await expect(page.getByText('10 rates are assumed')).toBeVisible();
+  await expect.poll(cost).toBeGreaterThan(5 * before);
+  const dear = await cost();
+  await window.saved();
+  await window.command('Undo');
+  await expect.poll(cost).toBeCloseTo(before, 6);
+  await expect(page.getByText('11 rates are assumed')).toBeVisible();
+  await window.command('Redo');
+  await expect.poll(cost).toBeCloseTo(dear, 6);
+  await window.saved();
+  await page.reload();
+  await expect(table).toBeVisible();
+  await expect.poll(cost).toBeCloseTo(dear, 6);
+
+  const book = readSheets(await downloaded(page, 'XLSX'));
+  expect(book.SheetNames).toEqual(['Comparison', 'Plant', 'Assumptions']);
+  const [row] = utils.sheet_to_json<Record<string, string | number>>(
+    book.Sheets['Comparison'] ?? {},
+  );
+  expect(row?.['recipe']).toMatch(/^=1\+1 Coil/);
+  const title = book.Sheets['Comparison']?.['A2'] as CellObject | undefined;
+  expect([title?.t, title?.f]).toEqual(['s', undefined]);
+  expect(Number(Number(row?.['cost of a load [EUR]']).toPrecision(4))).toBe(dear);
+  const rates = utils.sheet_to_json<Record<string, string | number>>(book.Sheets['Plant'] ?? {});
+  expect(rates).toContainEqual({
+    rate: 'hour of the oven',
+    value: 200,
+    unit: 'EUR/h',
+    source: 'own value',
+  });
+
+  const csv = (await downloaded(page, 'CSV')).toString('utf8');
+  const records: string[][] = parse(csv, { relax_column_count: true });
+  const [, head = [], cells = []] = records;
+  expect(cells[0]).toMatch(/^'=1\+1 Coil/);
+  expect(Number(cells[head.indexOf('cost of a load [EUR]')])).toBe(row?.['cost of a load [EUR]']);
+});
+
+test('columns are sorted by keyboard, and the shown run is saved with its steps', async ({
+  page,
+}) => {
+  await page.keyboard.press('F5');
+  await window.finished();
+  const run = readSheets(await downloaded(page, 'XLSX'));
+  expect(run.SheetNames).toEqual(['Steps', 'Quality', 'Assumptions', 'Time series']);
+  const series = utils.sheet_to_json<Record<string, number>>(run.Sheets['Time series'] ?? {});
+  const water = await window.columns('Water over time');
+  const saved = series.map((row) => row['mean water [wt-ppm of dry coating]'] ?? Number.NaN);
+  // The window shows five digits of what the file holds.
+  expect(saved.map((value) => Number(value.toPrecision(5)))).toEqual(water.get('mean'));
+  await expect(page.getByRole('region', { name: 'Quality of the run' })).toContainText(
+    /with pressure-driven flow: .* \(-\d+(\.\d+)? %\)/,
+  );
+
+  await window.command('Compare recipes');
+  const gas = page.getByRole('columnheader', { name: 'gas' });
+  await gas.getByRole('button').focus();
+  await page.keyboard.press('Enter');
+  await expect(gas).toHaveAttribute('aria-sort', 'ascending');
+  await page.keyboard.press('Space');
+  await expect(gas).toHaveAttribute('aria-sort', 'descending');
+});
+
+async function downloaded(page: Page, button: string): Promise<Buffer> {
+  const waiting = page.waitForEvent('download');
+  await page
+    .getByRole('group', { name: 'Export' })
+    .getByRole('button', { name: button, exact: true })
+    .click();
+  return readFileSync(await (await waiting).path());
+}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`recipe and comparison have no accessibility findings in ${colorScheme}`, async ({
@@ -219,6 +326,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expectAccessible();
     await window.command('Compare recipes');
     await expect(window.chart('Water over time')).toBeVisible();
+    await page.locator('summary', { hasText: 'Plant and rates' }).press('Enter');
+    const power = page.getByRole('textbox', { name: 'power of the pump / kW' });
+    await power.fill('6');
+    await power.press('Enter');
+    await expect(page.getByText('10 rates are assumed')).toBeVisible();
     await expectAccessible();
   });
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { read as readSheets, utils } from '@e965/xlsx';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recipeResultSchema } from '#shared/domain/recipe/recipe-result.ts';
@@ -14,6 +15,7 @@ const file = (name: string, text: string): string => {
   return name;
 };
 const written = (name: string): string => readFileSync(join(folder, name), 'utf8');
+const bytesOf = (name: string): Uint8Array => readFileSync(join(folder, name));
 const until = 'coil-until-dry.txt';
 
 beforeAll(async () => {
@@ -156,6 +158,55 @@ describe('recipe compare', () => {
       endPpmMax: result.waterPpmMax.at(-1),
     });
     expect(second).toMatchObject({ recipe: 'Coil A, standard' });
+  });
+
+  it('writes the same numbers as a workbook and as CSV', async () => {
+    const plant = file(
+      'plant.json',
+      JSON.stringify({ format: 'postdry.plant/1', currency: 'CHF' }),
+    );
+    const words = ['recipe', 'compare', until, '--case', 'coil.json', '--plant', plant, '--json'];
+    const [rows] = await Promise.all([
+      postdry(...words, '--out', 'compared.xlsx'),
+      postdry(...words, '--out', 'compared.csv'),
+    ]);
+    const [figures] = JSON.parse(rows.out) as { plant: { cost: number } }[];
+    const { Sheets } = readSheets(bytesOf('compared.xlsx'));
+    const [row] = utils.sheet_to_json<Record<string, unknown>>(Sheets['Comparison'] ?? {});
+    expect(row?.['cost of a load [CHF]']).toBe(figures?.plant.cost);
+    expect(row?.['heat of desorption from']).toBe('isosteric heat of the isotherms');
+    expect(written('compared.csv')).toContain(`,${String(figures?.plant.cost)},`);
+    const plantRows = utils.sheet_to_json<Record<string, unknown>>(Sheets['Plant'] ?? {});
+    expect(plantRows.map((rate) => rate['source'])).toContain('assumed');
+  });
+
+  it('refuses a name that tells no format, before anything is run', async () => {
+    const { code, err } = await postdry(
+      ...['recipe', 'compare', until, '--case', 'coil.json', '--out', 'compared.ods'],
+    );
+    expect([code, err]).toEqual([2, expect.stringContaining('.xlsx or .csv')]);
+  });
+});
+
+describe('recipe run', () => {
+  it('writes steps, quality, assumptions and curves for other programs', async () => {
+    const [json, book] = await Promise.all([
+      postdry('recipe', 'run', until, '--case', 'coil.json'),
+      postdry('recipe', 'run', until, '--case', 'coil.json', '--out', 'run.xlsx'),
+    ]);
+    expect([json.code, book.code]).toEqual([0, 0]);
+    const result = v.parse(recipeResultSchema, JSON.parse(json.out));
+    const { SheetNames, Sheets } = readSheets(bytesOf('run.xlsx'));
+    expect(SheetNames).toEqual(['Steps', 'Quality', 'Assumptions', 'Time series']);
+    const rows = (name: string) => utils.sheet_to_json<Record<string, unknown>>(Sheets[name] ?? {});
+    expect(rows('Time series').map((row) => row['time [s]'])).toEqual(result.timeS);
+    expect(rows('Steps').map((row) => row['what'])).toEqual(result.steps.map(({ text }) => text));
+    expect(rows('Quality')).toContainEqual({
+      figure: 'time to target',
+      value: result.timeToTargetS,
+      unit: 's',
+    });
+    expect(rows('Assumptions').length).toBeGreaterThan(10);
   });
 });
 

@@ -1,15 +1,20 @@
 import Table from 'cli-table3';
 import { checkRecipe } from '#shared/domain/recipe/check/check-recipe.ts';
-import { plantFigures, type PlantFigures } from '#shared/domain/recipe/plant/plant-figures.ts';
-import { waterFigures, type WaterFigures } from '#shared/domain/recipe/plant/water-figures.ts';
-import type { RecipeResult } from '#shared/domain/recipe/recipe-result.ts';
+import {
+  comparedFigures,
+  type ComparedFigures,
+  type FinishedRun,
+} from '#shared/domain/recipe/plant/compared-figures.ts';
+import { comparisonTables } from '#shared/export/comparison-table.ts';
 import { simulateRecipe } from '#shared/simulation/recipe/simulate-recipe.ts';
 import { formatDuration } from '#shared/units/duration.ts';
 import { formatNumber } from '#shared/units/format-number.ts';
 import { driveSimulation } from '../drive-simulation.ts';
+import { checkOutputFile, writeOutput } from '../output-file.ts';
 import { progressLine } from '../progress-line.ts';
 import { readCase } from '../read-case.ts';
 import { EXIT } from '../refusal.ts';
+import { checkTableFile, tablesAs } from '../table-file.ts';
 import { refuseErrors } from './check-command.ts';
 import { recipeCaseOf } from './recipe-case.ts';
 import { plantTable } from './plant-table.ts';
@@ -20,24 +25,11 @@ export interface CompareRecipesOptions {
   readonly case: string;
   readonly plant?: string;
   readonly json?: boolean;
+  readonly out?: string;
 }
 
-/** What recipes are compared by; null where a run did not get there. */
-export interface Figures {
-  /** Energy, gas and cost where a plant is given. */
-  readonly plant?: PlantFigures;
-  readonly water: WaterFigures;
-  readonly file: string;
-  readonly recipe: string;
-  readonly status: RecipeResult['status'];
-  readonly ppmBasis: RecipeResult['ppmBasis'];
-  readonly timeToTargetS: number | null;
-  readonly lengthS: number;
-  readonly endPpmMean: number | null;
-  readonly endPpmMax: number | null;
-  readonly hottestK: number;
-  readonly capsReached: number;
-}
+/** What a recipe of a file is compared by. */
+type Row = ComparedFigures & { readonly file: string };
 
 /**
  * Runs several recipes on one case and prints them side by side; every row is what `recipe run` gives.
@@ -48,6 +40,7 @@ export async function compareRecipesCommand(
   paths: readonly string[],
   options: CompareRecipesOptions,
 ): Promise<number> {
+  if (options.out !== undefined) checkTableFile(options.out, [...paths, options.case]);
   const recipeCase = recipeCaseOf(await readCase(options.case));
   const plant = options.plant === undefined ? undefined : await readPlant(options.plant);
   const recipes = [];
@@ -56,45 +49,35 @@ export async function compareRecipesCommand(
     refuseErrors(path, checkRecipe(recipe, recipeCase), places);
     recipes.push({ path, recipe });
   }
-  const rows: Figures[] = [];
+  if (options.out !== undefined) await checkOutputFile(options.out);
+  const runs: FinishedRun[] = [];
   for (const { path, recipe } of recipes) {
     const line = progressLine(process.stderr, path);
     const result = await driveSimulation(simulateRecipe(recipe, recipeCase), line.show);
     line.clear();
-    rows.push({
-      ...figuresOf(path, result),
-      water: waterFigures(recipe, result),
-      ...(plant && { plant: plantFigures(recipe, recipeCase, result, plant) }),
-    });
+    runs.push({ recipe, recipeCase, result });
     if (result.status === 'cancelled') break;
   }
+  const rows = runs.map((run, index) => ({
+    file: paths[index] ?? '',
+    ...comparedFigures(run, plant),
+  }));
   process.stdout.write(
     options.json === true
       ? `${JSON.stringify(rows, null, 2)}\n`
       : `${tableOf(rows)}\n${plant === undefined ? '' : plantTable(rows)}`,
   );
+  if (options.out !== undefined) {
+    await writeOutput(options.out, tablesAs(options.out, comparisonTables(rows, runs, plant)));
+    process.stderr.write(`Wrote ${options.out}.\n`);
+  }
   const whole = rows.length === paths.length && rows.every(({ status }) => status === 'finished');
   if (!whole)
     process.stderr.write('Not every recipe was run to its end; see the column "status".\n');
   return whole ? EXIT.done : EXIT.endedEarly;
 }
 
-function figuresOf(file: string, result: RecipeResult): Omit<Figures, 'water' | 'plant'> {
-  return {
-    file,
-    recipe: result.recipe,
-    status: result.status,
-    ppmBasis: result.ppmBasis,
-    timeToTargetS: result.timeToTargetS,
-    lengthS: result.timeS.at(-1) ?? 0,
-    endPpmMean: result.waterPpmMean.at(-1) ?? null,
-    endPpmMax: result.waterPpmMax.at(-1) ?? null,
-    hottestK: Math.max(...result.temperatureK),
-    capsReached: result.steps.filter(({ outcome }) => outcome === 'cap-reached').length,
-  };
-}
-
-function tableOf(rows: readonly Figures[]): string {
+function tableOf(rows: readonly Row[]): string {
   const table = new Table({
     head: ['recipe', 'status', 'target after', 'length', 'mean, max at the end', 'hottest', 'caps'],
     style: { head: [], border: [] },

@@ -1,6 +1,7 @@
 import Table from 'cli-table3';
 import type { PlantFigures } from '#shared/domain/recipe/plant/plant-figures.ts';
 import type { WaterFigures } from '#shared/domain/recipe/plant/water-figures.ts';
+import { desorptionHeatWords } from '#shared/export/comparison-table.ts';
 import { formatDuration } from '#shared/units/duration.ts';
 import { formatNumber } from '#shared/units/format-number.ts';
 
@@ -47,7 +48,12 @@ export function plantTable(rows: readonly PlantRow[]): string {
   }
   const assumed = rows[0]?.plant?.assumed ?? [];
   const badge = assumed.length === 0 ? '' : `Assumed values of the plant: ${assumed.join(', ')}.\n`;
-  return `${table.toString()}\n${badge}`;
+  const sources = new Set(rows.flatMap(({ plant }) => plant?.desorptionHeatFrom ?? []));
+  const heat =
+    sources.size === 0
+      ? ''
+      : `Heat of desorption: ${[...sources].map((from) => desorptionHeatWords[from]).join(', ')}.\n`;
+  return `${table.toString()}\n${heat}${badge}`;
 }
 
 function kWh(energyJ: number | null): string {

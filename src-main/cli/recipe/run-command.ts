@@ -1,5 +1,7 @@
 import { checkRecipe } from '#shared/domain/recipe/check/check-recipe.ts';
+import type { FinishedRun } from '#shared/domain/recipe/plant/compared-figures.ts';
 import type { RecipeResult } from '#shared/domain/recipe/recipe-result.ts';
+import { recipeResultTables } from '#shared/export/recipe-result-tables.ts';
 import { simulateRecipe } from '#shared/simulation/recipe/simulate-recipe.ts';
 import { formatDuration } from '#shared/units/duration.ts';
 import { formatNumber } from '#shared/units/format-number.ts';
@@ -10,6 +12,7 @@ import { progressLine } from '../progress-line.ts';
 import { readCase } from '../read-case.ts';
 import { EXIT, Refusal } from '../refusal.ts';
 import { recordJson } from '../result-text.ts';
+import { isTableFile, tablesAs } from '../table-file.ts';
 import { describeIssue, refuseErrors } from './check-command.ts';
 import { recipeCaseOf } from './recipe-case.ts';
 import { describeProfiles, profilesOfLogs } from './log-profiles.ts';
@@ -42,7 +45,7 @@ export async function runRecipeCommand(path: string, options: RunRecipeOptions):
   const line = progressLine(process.stderr);
   const result = await driveSimulation(simulateRecipe(recipe, recipeCase), line.show);
   line.clear();
-  await writeResult(result, options);
+  await writeResult({ recipe, recipeCase, result }, options);
   process.stderr.write(describeProfiles(made, options));
   for (const issue of issues) process.stderr.write(`${describeIssue(issue, places)}\n`);
   for (const warning of result.warnings) process.stderr.write(`Warning: ${warning}\n`);
@@ -51,10 +54,20 @@ export async function runRecipeCommand(path: string, options: RunRecipeOptions):
   return EXIT.endedEarly;
 }
 
-/** JSON to a file or to standard output; beside a file, or instead of it, the steps as a table. */
-async function writeResult(result: RecipeResult, { out, table }: RunRecipeOptions): Promise<void> {
+/**
+ * JSON or tables, by the ending of the name, to a file, JSON to standard output; beside a file, or
+ * instead of it, the steps as a table.
+ */
+async function writeResult(run: FinishedRun, { out, table }: RunRecipeOptions): Promise<void> {
+  const { result } = run;
   const target = out ?? (table === true ? undefined : STANDARD_STREAM);
-  if (target !== undefined) await writeOutput(target, recordJson(result));
+  if (target !== undefined) {
+    const tables = isTableFile(target);
+    await writeOutput(
+      target,
+      tables ? tablesAs(target, recipeResultTables(run)) : recordJson(result),
+    );
+  }
   if (target === STANDARD_STREAM) return;
   process.stdout.write(`${stepTable(result)}\n${summary(result)}\n`);
   if (target !== undefined) process.stdout.write(`Wrote ${target}.\n`);

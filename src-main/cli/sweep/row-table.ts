@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
 import type { RowsHeader, SweepRow } from '#shared/domain/sweep/sweep-row.ts';
+import { csvText } from '#shared/export/csv.ts';
 
 /** Rows as one JSON document or one table, by the ending of the file: .csv, .jsonl or .json. */
 export function rowsAs(path: string, header: RowsHeader, rows: readonly SweepRow[]): string {
@@ -35,12 +35,7 @@ function rowsCsv({ inputs, ppmBasis }: RowsHeader, rows: readonly SweepRow[]): s
     row.targetPpmAtEnd,
     row.capsReached,
     row.massBalanceDefect,
-    safeText(row.problem ?? ''),
+    row.problem,
   ]);
-  return stringify([head.map(safeText), ...body]);
-}
-
-/** A text that no spreadsheet takes for a formula; numbers are written as they are. */
-export function safeText(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return csvText([head, ...body]);
 }

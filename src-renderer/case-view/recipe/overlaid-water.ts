@@ -1,12 +1,10 @@
-import type { ChartModel } from '#renderer/charts/chart-model.ts';
-import { chartStrings } from '#renderer/strings/en/charts.ts';
+import type { ChartBand, ChartModel } from '#renderer/charts/chart-model.ts';
 import { recipeCompare as text } from '#renderer/strings/en/recipes.ts';
 import type { RecipeResult } from '#shared/domain/recipe/recipe-result.ts';
 import type { Recipe } from '#shared/domain/recipe/recipe.ts';
 import { printWater } from '#shared/domain/recipe/language/print-clauses.ts';
-import { formatDuration, timeUnitFor } from '#shared/units/duration.ts';
 import type { RunLook } from '../result-charts.ts';
-import { comparableTargetPpm } from './timeline-charts.ts';
+import { comparableTargetPpm, overlaidTime } from './timeline-charts.ts';
 
 export interface OverlaidRun {
   readonly id: string;
@@ -17,9 +15,11 @@ export interface OverlaidRun {
 }
 
 /** Mean water of several runs over one time axis, with each target that they were made for. */
-export function overlaidWater(runs: readonly OverlaidRun[]): ChartModel {
-  const endS = runs.reduce((most, { result }) => Math.max(most, result.timeS.at(-1) ?? 0), 0);
-  const unit = timeUnitFor(endS);
+export function overlaidWater(
+  runs: readonly OverlaidRun[],
+  bands: readonly ChartBand[],
+): ChartModel {
+  const { axis, unit, roomPx } = overlaidTime(runs);
   const targets = new Map(
     runs.flatMap(({ recipe, result }): [number, string][] => {
       const value = comparableTargetPpm(recipe, result);
@@ -30,14 +30,9 @@ export function overlaidWater(runs: readonly OverlaidRun[]): ChartModel {
   );
   return {
     title: text.chart,
-    x: {
-      title: chartStrings.time(unit.symbol),
-      scale: 'linear',
-      min: 0,
-      max: endS / unit.seconds,
-      inWords: (value) => formatDuration(value * unit.seconds),
-    },
-    y: { title: text.axis, scale: 'linear', min: 0 },
+    x: axis,
+    bands,
+    y: { title: text.axis, scale: 'linear', min: 0, roomPx },
     series: runs.map(({ id, label, look, result }) => ({
       id,
       label,
@@ -47,7 +42,12 @@ export function overlaidWater(runs: readonly OverlaidRun[]): ChartModel {
       x: result.timeS.map((timeS) => timeS / unit.seconds),
       y: result.waterPpmMean,
     })),
-    thresholds: [...targets].map(([value, label]) => ({ value, label })),
+    // On both sides by turns, so that neighbours do not lie over each other.
+    thresholds: [...targets].map(([value, label], index) => ({
+      value,
+      label,
+      side: index % 2 === 0 ? ('end' as const) : ('start' as const),
+    })),
     description: text.chartDescription(runs.length),
   };
 }

@@ -1,35 +1,41 @@
-import type { RecipeFigures } from './recipe-figures.ts';
-
-export type FigureKey = keyof RecipeFigures;
+import type { ComparisonFigures, ComparisonKey } from '#shared/export/comparison-table.ts';
 
 export interface ComparedRecipe {
   readonly id: string;
-  readonly figures: RecipeFigures;
+  readonly figures: Pick<ComparisonFigures, ComparisonKey>;
 }
 
 /** Columns that have a best value, and which one it is. The hottest coil is neither good nor bad. */
-const wanted: Readonly<Partial<Record<FigureKey, 'least' | 'most'>>> = {
+const wanted: Readonly<Partial<Record<ComparisonKey, 'least' | 'most'>>> = {
   timeToTarget: 'least',
   occupancy: 'least',
   endMean: 'least',
   endMax: 'least',
   margin: 'most',
+  gradient: 'least',
   caps: 'least',
   uptake: 'least',
+  sensibleHeat: 'least',
+  desorptionHeat: 'least',
+  pump: 'least',
+  electric: 'least',
+  gas: 'least',
+  cost: 'least',
+  costPerCoil: 'least',
 };
 
 /** Columns in ppm: they compare only where all refer to the same dry mass. */
-const inPpm: readonly FigureKey[] = ['endMean', 'endMax', 'margin', 'uptake'];
+const inPpm: readonly ComparisonKey[] = ['endMean', 'endMax', 'margin', 'gradient', 'uptake'];
 
 /** Rows in the order of a column; those that have no value there are always the last. */
 export function sortedRecipes<Row extends ComparedRecipe>(
   rows: readonly Row[],
-  by: FigureKey,
+  by: ComparisonKey,
   descending: boolean,
 ): Row[] {
   const sign = descending ? -1 : 1;
   return rows.toSorted(({ figures: a }, { figures: b }) => {
-    const [left, right] = [a[by], b[by]];
+    const [left, right] = [a[by] ?? undefined, b[by] ?? undefined];
     if (left === undefined || right === undefined) {
       return Number(left === undefined) - Number(right === undefined);
     }
@@ -46,11 +52,11 @@ export function hasOneBasis(rows: readonly ComparedRecipe[]): boolean {
 /** The best value of each column that has one; none where all rows are equally good. */
 export function bestFigures(
   rows: readonly ComparedRecipe[],
-): Readonly<Partial<Record<FigureKey, number>>> {
+): Readonly<Partial<Record<ComparisonKey, number>>> {
   const comparable = hasOneBasis(rows);
-  const best: Partial<Record<FigureKey, number>> = {};
+  const best: Partial<Record<ComparisonKey, number>> = {};
   for (const [name, which] of Object.entries(wanted)) {
-    const key = name as FigureKey;
+    const key = name as ComparisonKey;
     if (!comparable && inPpm.includes(key)) continue;
     const values = rows
       .map(({ figures }) => figures[key])

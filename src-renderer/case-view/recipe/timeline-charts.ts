@@ -42,6 +42,27 @@ export function stepBands({ steps }: RecipeResult, secondsPerUnit: number): Char
   });
 }
 
+/** Dew or frost points of the gas in °C; of drier gas than is known none. */
+export function dewPointsC({ vapourPressurePa }: Pick<RecipeResult, 'vapourPressurePa'>): number[] {
+  return vapourPressurePa.map((pa) =>
+    pa < lowestVapourPa ? Number.NaN : dewPointK(pa) - zeroCelsiusK,
+  );
+}
+
+/** One time axis for charts of several runs, which have the same width. */
+export function overlaidTime(runs: readonly { readonly result: RecipeResult }[]) {
+  const endS = runs.reduce((most, { result }) => Math.max(most, result.timeS.at(-1) ?? 0), 0);
+  const unit = timeUnitFor(endS);
+  const axis: ChartModel['x'] = {
+    title: chartStrings.time(unit.symbol),
+    scale: 'linear',
+    min: 0,
+    max: endS / unit.seconds,
+    inWords: (value) => formatDuration(value * unit.seconds),
+  };
+  return { unit, axis, roomPx };
+}
+
 function waterChart(result: RecipeResult, recipe: Recipe): ChartModel {
   const { waterPpmMean, waterPpmMax, timeToTargetS, ppmBasis } = result;
   const targetPpm = comparableTargetPpm(recipe, result);
@@ -79,9 +100,6 @@ function waterChart(result: RecipeResult, recipe: Recipe): ChartModel {
 
 function temperatureChart(result: RecipeResult): ChartModel {
   const celsius = (values: readonly number[]) => values.map((value) => value - zeroCelsiusK);
-  const dewPoints = result.vapourPressurePa.map((pa) =>
-    pa < lowestVapourPa ? Number.NaN : dewPointK(pa),
-  );
   return {
     ...timeAxis(result),
     title: text.temperature.title,
@@ -96,7 +114,7 @@ function temperatureChart(result: RecipeResult): ChartModel {
         width: 1.5,
         dash: [5, 3],
       }),
-      line(result, 'dew', text.temperature.dewPoint, celsius(dewPoints), vapourLook),
+      line(result, 'dew', text.temperature.dewPoint, dewPointsC(result), vapourLook),
     ],
     description: text.temperature.description,
   };

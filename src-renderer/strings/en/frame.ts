@@ -23,7 +23,7 @@ export const frame = {
   notRun: (field: string, reason: string) => `Not run. ${field}: ${reason}`,
   tree: {
     cases: 'Cases',
-    documents: { recipe: 'Recipes', experiment: 'Experiments' },
+    documents: { recipe: 'Recipes', experiment: 'Experiments', plant: 'Plant' },
     tools: 'Tools',
     search: 'Search cases',
     sort: 'Order of the cases',

@@ -1,6 +1,7 @@
 import type { RunState } from '#shared/contract/runs.ts';
 import type { StepOutcome } from '#shared/domain/recipe/recipe-result.ts';
 import type { PpmBasis } from '#shared/domain/recipe/recipe.ts';
+import type { ComparisonKey } from '#shared/export/comparison-table.ts';
 
 const perBasis: Record<PpmBasis, string> = {
   coating: 'dry coating',
@@ -69,17 +70,18 @@ export const recipes = {
   },
   table: {
     label: 'Steps of the recipe',
+    /** Words of each column, and what stands in its second lines. */
     columns: {
-      number: 'Step',
-      what: 'What',
-      time: 'Time',
-      outcome: 'Outcome',
-      water: 'Mean, max / ppm',
-      oven: 'Oven at the end',
-      gas: 'Gas',
-      branch: 'Isotherm',
-      actions: 'Change',
-    },
+      number: ['Step'],
+      what: ['What'],
+      time: ['Time'],
+      outcome: ['Outcome', 'mean, max / ppm'],
+      oven: ['Oven at the end', 'gas, branch'],
+      actions: ['Change'],
+    } satisfies Record<string, readonly [string, string?]> as Record<
+      string,
+      readonly [string, string?]
+    >,
     step: (number: string) => `Step ${number}`,
     longest: (time: string) => `≤ ${time}`,
     unlimited: 'no cap',
@@ -123,6 +125,14 @@ export const recipes = {
     basis: (basis: PpmBasis) => `ppm of the ${perBasis[basis]}`,
     coil: (model: string) => `coil temperature: ${model}`,
     chamber: (model: string) => `vapour: ${model}`,
+    /** @param change in percent, with its sign */
+    slipFlow: (time: string, change: string | undefined) =>
+      change === undefined
+        ? `with pressure-driven flow: ${time}`
+        : `with pressure-driven flow: ${time} (${change} %)`,
+    slipFlowTitle:
+      'Time to the target with the slip-flow term switched on: vapour inside is above the pressure outside for a while',
+    slipFlowMissed: 'target not reached',
     assumed: (count: number) =>
       count === 1 ? '1 value of the case is assumed' : `${count} values of the case are assumed`,
   },
@@ -193,14 +203,12 @@ export const recipeCompare = {
   noRuns: 'This project has no finished recipe run. Open a recipe and press Run (F5).',
   empty: 'No recipe run is chosen. Tick runs in the list at the left.',
   table: 'Figures of the chosen recipe runs',
-  csv: 'Save table (CSV)',
   best: 'best',
   chart: 'Water over time',
   chartDescription: (count: number) => `Mean water over time of ${count} recipe runs.`,
   axis: 'water / wt-ppm',
   mixedBasis: 'The runs tell ppm of different dry masses, so no best water is marked.',
-  /** Times are written with their units in the window, in hours in a file. */
-  hours: (name: string) => `${name} / h`,
+  /** The currency stands for `#`. */
   columns: {
     recipe: 'recipe',
     case: 'case',
@@ -209,23 +217,48 @@ export const recipeCompare = {
     endMean: 'mean at end / ppm',
     endMax: 'max at end / ppm',
     margin: 'margin / ppm',
+    worst: 'wettest',
+    gradient: 'gradient / ppm',
+    uptake: 'uptake / ppm',
     caps: 'caps',
     hottest: 'hottest / °C',
-    uptake: 'uptake / ppm',
+    sensibleHeat: 'heating / kWh',
+    desorptionHeat: 'desorption / kWh',
+    pump: 'pump / kWh',
+    gas: 'gas / m³',
+    cost: 'load / #',
+    costPerCoil: 'per coil / #',
     basis: 'ppm of',
-    input: 'input',
-  },
+  } satisfies Partial<Record<ComparisonKey, string>>,
   hints: {
     timeToTarget: 'Time until the target of the recipe is met for the first time',
-    occupancy: 'Length of the whole recipe',
+    occupancy: 'Time in the oven without exposures, with loading and unloading',
     margin: 'Target less the water at the end; below zero where the end is too wet',
+    worst: 'Where most water is left at the end: at the mirror plane, at the open face, or between',
+    gradient: 'Largest difference of the wettest depth and the mean',
     caps: 'Steps that ended by their cap instead of their condition',
     hottest: 'Highest temperature of the coil',
     uptake: 'Mean water at the end above its lowest value: what was taken up again',
-    input: 'Hash of recipe and case',
-  } satisfies Partial<Record<string, string>> as Partial<Record<string, string>>,
+    sensibleHeat: 'Heat of the coils and of the oven load, without losses',
+    desorptionHeat: 'Heat of desorption of the water of all coils',
+    pump: 'Electric energy of the pump',
+    gas: 'Gas at 1 bar and 20 °C that purging, venting and the chamber take',
+    cost: 'Electric energy, gas and hours of the oven for one load',
+    costPerCoil: 'Cost of a load over its coils',
+  } satisfies Partial<Record<ComparisonKey, string>> as Partial<Record<ComparisonKey, string>>,
+  desorptionFrom: (words: string) => `Heat of desorption: ${words}.`,
+  /** What is the same for all rows, such as "case Coil A". */
+  common: (parts: readonly string[]) =>
+    parts.length === 0 ? '' : `All rows: ${parts.join('; ')}.`,
+  places: { centre: 'centre', edge: 'edge', between: 'between' },
+  stepsOf: 'Steps of',
+  ovenTemperature: 'Oven temperature',
+  dewPoint: 'Dew or frost point',
+  ovenDescription: (title: string, count: number) => `${title} over time of ${count} recipe runs.`,
   basis: perBasis,
-  differences: 'Differences of the texts',
+  differences: 'Differences of two runs',
+  figureDifferences: 'Figures in which the two runs differ',
+  figureColumns: ['figure', 'first', 'second', 'difference'],
   first: 'First recipe',
   second: 'Second recipe',
   same: 'Both runs were made with the same text.',

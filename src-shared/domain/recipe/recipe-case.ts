@@ -45,6 +45,25 @@ export function transportOn(
   }).transportCase;
 }
 
+/** The case with the slip-flow term: vapour is also driven by the pressure. */
+export function withSlipFlow(recipeCase: RecipeCase): RecipeCase {
+  const { transportCase, electrodeCase } = recipeCase;
+  const { pores } = transportCase.macro;
+  return {
+    ...recipeCase,
+    transportCase: {
+      ...transportCase,
+      macro: { ...transportCase.macro, ...(pores && { pores: { ...pores, slipFlow: true } }) },
+    },
+    ...(electrodeCase && {
+      electrodeCase: {
+        ...electrodeCase,
+        transport: { ...electrodeCase.transport, slipFlow: true },
+      },
+    }),
+  };
+}
+
 /**
  * The oven before the first step: as the recipe says, else at the temperature of the coil, 1 bar, and
  * with the vapour that the coil is in equilibrium with. Without a coil that vapour is not a number.

@@ -39,6 +39,19 @@ const stepResult = v.strictObject({
 });
 
 /**
+ * When the vapour pressure inside was above the pressure outside while the case lets vapour diffuse
+ * only, and what a run with the slip-flow term gives.
+ */
+const pressureDriven = v.strictObject({
+  fromS: v.number(),
+  toS: v.number(),
+  /** Null where it is not reached or there is no target. */
+  timeToTargetWithSlipFlowS: reached,
+  /** Of the whole recipe. */
+  lengthWithSlipFlowS: v.number(),
+});
+
+/**
  * What a recipe does to a coil, format `postdry.recipe-result/1`. Series have one entry for each
  * entry of `timeS`; at a jump of the oven they show the state before it. `timeToTargetS` is the first
  * time at which the target of the recipe is met, null where it is not or there is none.
@@ -57,6 +70,7 @@ export const recipeResultSchema = v.strictObject({
   chamberVapour: v.string(),
   steps: v.array(stepResult),
   timeToTargetS: reached,
+  pressureDriven: v.exactOptional(pressureDriven),
   massBalanceDefect: v.number(),
   timeS: series,
   waterPpmMean: series,

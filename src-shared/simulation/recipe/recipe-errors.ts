@@ -4,7 +4,7 @@ import type { RecipeRunOutcome } from './run-recipe.ts';
 export interface RecipeErrors {
   /** Mean water at the ends of the steps, wt-ppm. */
   readonly ppm: number;
-  /** The same as a share of the water at the start. */
+  /** The same as a share of the most water that the coating holds in the run. */
   readonly share: number;
   /** Ends of the steps and time to the target, s. */
   readonly timeS: number;
@@ -36,7 +36,7 @@ export function recipeErrors(run: RecipeRunOutcome, finer: RecipeRunOutcome): Re
     ppm = Math.max(ppm, apart(step.waterPpmMean, other.waterPpmMean));
     timeS = Math.max(timeS, apart(step.endS, other.endS));
   }
-  const share = ppm / a.series.waterPpmMean[0]!;
+  const share = ppm / a.series.waterPpmMean.reduce((most, value) => Math.max(most, value), 0);
   const scaled = (value: number): number => differenceToError * value;
   return { ppm: scaled(ppm), share: scaled(share), timeS: scaled(timeS), sameOutcomes };
 }

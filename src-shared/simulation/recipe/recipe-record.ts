@@ -7,22 +7,39 @@ import { describeChamber } from '../../domain/recipe/oven/chamber.ts';
 import { describeCoil } from '../../domain/recipe/oven/coil-body.ts';
 import { printWater } from '../../domain/recipe/language/print-clauses.ts';
 import { explainFailure } from '../explain-failure.ts';
+import { steepFrontWarning } from '../simulate-numerically.ts';
 import { solverIdentity } from '../solver-identity.ts';
 import type { RecipeCase } from '../../domain/recipe/recipe-case.ts';
 import type { PreparedRecipe } from './prepare-recipe.ts';
+import { pressureDrivenSpanWarning, pressureDrivenWarning } from '../pressure-driven-flow.ts';
 import { hashRecipeRun } from './hash-recipe-run.ts';
 import { meetsAccuracy, type RecipeErrors } from './recipe-errors.ts';
 import type { RecipeRunOutcome } from './run-recipe.ts';
+
+/** A run and what is known of its error. */
+export interface Solved {
+  readonly attempt: RecipeRunOutcome;
+  /** Where a finer run tells it. */
+  readonly errors?: RecipeErrors;
+  /** True when spectral elements did not resolve a front and finite volumes took over. */
+  readonly steepFront?: boolean;
+}
+
+interface Recorded extends Solved {
+  readonly accuracy: number;
+  /** The run with the slip-flow term. */
+  readonly slipping: RecipeRunOutcome | undefined;
+}
 
 /** The result of a run, with its error where a finer run tells it. */
 export function recipeResult(
   recipe: Recipe,
   recipeCase: RecipeCase,
   prepared: PreparedRecipe,
-  attempt: RecipeRunOutcome,
-  errors: RecipeErrors | undefined,
-  accuracy: number,
+  recorded: Recorded,
 ): RecipeResult {
+  const { attempt, errors, accuracy } = recorded;
+  const pressureDriven = pressureDrivenOf(recorded);
   const { log, outcome, run, mesh } = attempt;
   const { steps, rejected, newtonIterations } = run.statistics;
   const failure = outcome instanceof SolverError ? explainFailure(outcome) : undefined;
@@ -39,7 +56,8 @@ export function recipeResult(
     chamberVapour: describeChamber(prepared.chamber),
     steps: log.steps,
     timeToTargetS: log.timeToTargetS,
-    massBalanceDefect: run.watch.balanceDefect / run.watch.startTotal,
+    ...(pressureDriven && { pressureDriven }),
+    massBalanceDefect: run.watch.balanceDefect / mostWaterKgPerM3(prepared, attempt),
     ...log.series,
     accuracyRequested: accuracy,
     estimatedErrorPpm: errors?.ppm ?? null,
@@ -52,8 +70,17 @@ export function recipeResult(
       lowestValue: run.watch.lowestValue,
     },
     solver: { ...solverIdentity, mesh: describeMesh(mesh) },
-    warnings: warningsOf(recipe, prepared, attempt, errors, accuracy),
+    warnings: warningsOf(recipe, prepared, recorded, pressureDriven),
   };
+}
+
+/** At the start or later: a coating may begin dry. */
+function mostWaterKgPerM3(
+  { densityKgPerM3, ppmBasis }: PreparedRecipe,
+  { log, run }: RecipeRunOutcome,
+): number {
+  const mostPpm = log.series.waterPpmMean.reduce((most, value) => Math.max(most, value), 0);
+  return Math.max(run.watch.startTotal, mostPpm * 1e-6 * (densityKgPerM3[ppmBasis] ?? 0));
 }
 
 function describeMesh(mesh: RecipeRunOutcome['mesh']): string {
@@ -61,12 +88,22 @@ function describeMesh(mesh: RecipeRunOutcome['mesh']): string {
   return `macro: ${mesh.macro.description}; micro: ${micro || 'none'}`;
 }
 
+function pressureDrivenOf({ attempt, slipping }: Recorded): RecipeResult['pressureDriven'] {
+  const span = attempt.log.pressureDriven;
+  if (span === undefined || slipping?.outcome !== 'finished') return undefined;
+  const { timeToTargetS, series } = slipping.log;
+  return {
+    ...span,
+    timeToTargetWithSlipFlowS: timeToTargetS,
+    lengthWithSlipFlowS: series.timeS.at(-1) ?? 0,
+  };
+}
+
 function warningsOf(
   recipe: Recipe,
   prepared: PreparedRecipe,
-  { log, outcome, run }: RecipeRunOutcome,
-  errors: RecipeErrors | undefined,
-  accuracy: number,
+  { attempt: { log, outcome, run }, errors, accuracy, steepFront }: Recorded,
+  compared: RecipeResult['pressureDriven'],
 ): string[] {
   const warnings: string[] = [];
   for (const { path, text, outcome: ended, waterPpmMean } of log.steps) {
@@ -90,9 +127,15 @@ function warningsOf(
     warnings.push('The error was not estimated.');
   }
   if (log.pressureDriven !== undefined && prepared.diffusionOnly) {
-    const { fromS, toS } = log.pressureDriven;
     warnings.push(
-      `Between ${formatDuration(fromS)} and ${formatDuration(toS)} the vapour pressure inside exceeds the pressure outside: vapour then also flows, driven by the pressure, which diffusion alone leaves out. Switch on the slip-flow term of the case to include it.`,
+      compared === undefined || recipe.target === undefined
+        ? pressureDrivenSpanWarning(log.pressureDriven)
+        : pressureDrivenWarning(
+            log.pressureDriven,
+            printWater(recipe.target),
+            log.timeToTargetS,
+            compared.timeToTargetWithSlipFlowS,
+          ),
     );
   }
   if (log.overPressure !== undefined) {
@@ -102,7 +145,8 @@ function warningsOf(
     );
   }
   const undershoot = -run.watch.lowestValue;
-  if (undershoot > 1e-3) {
+  if (steepFront === true) warnings.push(steepFrontWarning);
+  else if (undershoot > 1e-3) {
     const share = undershoot.toExponential(1);
     warnings.push(
       `A content undershot zero by ${share} of its magnitude: a steep front moves through the coating.`,

@@ -1,11 +1,16 @@
 import type { Recipe } from '../../domain/recipe/recipe.ts';
-import type { RecipeCase } from '../../domain/recipe/recipe-case.ts';
+import { withSlipFlow, type RecipeCase } from '../../domain/recipe/recipe-case.ts';
 import type { RecipeResult } from '../../domain/recipe/recipe-result.ts';
-import { chooseResolution, type Resolution } from '../../numerics/solve/resolution.ts';
+import {
+  chooseResolution,
+  finiteVolumeLevels,
+  finiteVolumeResolution,
+  type Resolution,
+} from '../../numerics/solve/resolution.ts';
 import type { SimulationProgress, SimulationSignal } from '../simulation-run.ts';
 import { prepareRecipe, type PreparedRecipe } from './prepare-recipe.ts';
 import { meetsAccuracy, recipeErrors } from './recipe-errors.ts';
-import { recipeResult } from './recipe-record.ts';
+import { recipeResult, type Solved } from './recipe-record.ts';
 import { runRecipe, type RecipeRunOutcome } from './run-recipe.ts';
 
 /** Error of a recipe's run as a share of the water at the start. */
@@ -18,55 +23,138 @@ export interface RecipeOptions {
 }
 
 const refinementLimit = 3;
+/** Refinements after which an error this large (share of the start) is taken for a steep front. */
+const steepAfter = 2;
+const hopelessError = 1e-3;
+/** Undershoot below zero, as a share of the start, that spectral elements are given up for. */
+const largestUndershoot = 0.01;
+/** Accuracy of the run that shows what the slip-flow term would change. */
+const comparisonAccuracy = 1e-4;
+
+type Running<Result> = Generator<SimulationProgress, Result, SimulationSignal>;
 
 /**
  * Runs a recipe on a case. Failure and cancel are outcomes of the result, with all that was reached.
+ * Where spectral elements ring at a front, monotone finite volumes take over. Where the pressure would
+ * drive vapour as well, one more run tells what the slip-flow term changes.
  * @throws RangeError where a recipe cannot act on the case
  */
 export function* simulateRecipe(
   recipe: Recipe,
   recipeCase: RecipeCase,
   { accuracy = RECIPE_ACCURACY, estimate = true }: RecipeOptions = {},
-): Generator<SimulationProgress, RecipeResult, SimulationSignal> {
+): Running<RecipeResult> {
   const prepared = prepareRecipe(recipe, recipeCase);
-  const result = (
-    attempt: RecipeRunOutcome,
-    errors?: ReturnType<typeof recipeErrors>,
-  ): RecipeResult => recipeResult(recipe, recipeCase, prepared, attempt, errors, accuracy);
-  let attempt = yield* run(recipe, prepared, accuracy, 0, estimate ? milestones : [0, 1]);
-  if (!estimate || attempt.outcome !== 'finished') return result(attempt);
-  for (let refinement = 1; ; refinement++) {
-    const finer = yield* run(recipe, prepared, accuracy, refinement, milestones);
-    if (finer.outcome !== 'finished') return result(attempt);
-    const errors = recipeErrors(attempt, finer);
-    if (meetsAccuracy(errors, accuracy) || refinement === refinementLimit) {
-      return result(attempt, errors);
-    }
-    attempt = finer;
+  const runner = new Runner(recipe, estimate ? milestones : [0, 1]);
+  const first = yield* runner.run(prepared, resolutionFor(prepared, accuracy, 0));
+  const result = (solved: Solved, slipping?: RecipeRunOutcome): RecipeResult =>
+    recipeResult(recipe, recipeCase, prepared, { ...solved, accuracy, slipping });
+  if (!estimate || first.outcome !== 'finished') return result({ attempt: first });
+  const smooth = yield* runner.refine(
+    first,
+    prepared,
+    accuracy,
+    (refinement) => resolutionFor(prepared, accuracy, refinement),
+    refinementLimit,
+  );
+  const solved = isSteep(smooth, accuracy)
+    ? yield* withFiniteVolumes(smooth, runner, prepared, accuracy)
+    : smooth;
+  if (solved.attempt.log.pressureDriven === undefined || !prepared.diffusionOnly) {
+    return result(solved);
   }
+  const slipping = prepareRecipe(recipe, withSlipFlow(recipeCase));
+  const compared = yield* runner.run(
+    slipping,
+    solved.steepFront === true
+      ? finiteVolumeResolution(slipping.problem, comparisonAccuracy, 0)
+      : resolutionFor(slipping, comparisonAccuracy, 0),
+  );
+  return result(solved, compared);
 }
 
-/** Share of the work that is done when each attempt begins. */
-const milestones = [0, 0.3, 0.9, 0.95, 0.98, 1];
+/** Whether a front is steeper than spectral elements resolve. */
+function isSteep({ attempt, errors }: Solved, accuracy: number): boolean {
+  if (rings(attempt)) return true;
+  return errors !== undefined && !meetsAccuracy(errors, accuracy) && errors.share > hopelessError;
+}
 
-function* run(
-  recipe: Recipe,
+function rings({ run }: RecipeRunOutcome): boolean {
+  return -run.watch.lowestValue > largestUndershoot;
+}
+
+/** Finite volumes where they are better, or where the other solution cannot be shown. */
+function* withFiniteVolumes(
+  smooth: Solved,
+  runner: Runner,
   prepared: PreparedRecipe,
   accuracy: number,
-  refinement: number,
-  shares: readonly number[],
-): Generator<SimulationProgress, RecipeRunOutcome, SimulationSignal> {
-  const from = shares[refinement]!;
-  const to = shares[refinement + 1]!;
-  const phase = refinement === 0 ? 'solve' : 'estimate';
-  const attempt = runRecipe(recipe, prepared, resolutionFor(prepared, accuracy, refinement));
-  let next = attempt.next();
-  while (next.done !== true) {
-    const { timeS, steps, rejected } = next.value;
-    const fraction = from + (to - from) * Math.min(1, timeS / prepared.longestS);
-    next = attempt.next(yield { fraction, simTimeS: timeS, steps, rejected, phase });
+): Running<Solved> {
+  const at = (level: number): Resolution =>
+    finiteVolumeResolution(prepared.problem, accuracy, level);
+  const coarse = yield* runner.run(prepared, at(0));
+  if (coarse.outcome !== 'finished') return smooth;
+  const volumes = yield* runner.refine(coarse, prepared, accuracy, at, finiteVolumeLevels - 2);
+  if (volumes.errors === undefined) return smooth;
+  const smoothIsBetter =
+    !rings(smooth.attempt) &&
+    smooth.errors !== undefined &&
+    smooth.errors.share < volumes.errors.share;
+  return smoothIsBetter ? smooth : { ...volumes, steepFront: true };
+}
+
+/**
+ * Share of the work that is done when each attempt begins; which of them are needed shows only in
+ * the course of the run.
+ */
+const milestones = [0, 0.3, 0.8, 0.88, 0.92, 0.94, 0.96, 0.97, 0.98, 0.99];
+
+class Runner {
+  readonly #recipe: Recipe;
+  readonly #milestones: readonly number[];
+  #attempts = 0;
+
+  constructor(recipe: Recipe, milestones: readonly number[]) {
+    this.#recipe = recipe;
+    this.#milestones = milestones;
   }
-  return next.value;
+
+  /** Refines until a finer run shows that the accuracy is met. */
+  *refine(
+    first: RecipeRunOutcome,
+    prepared: PreparedRecipe,
+    accuracy: number,
+    resolutionAt: (refinement: number) => Resolution,
+    limit: number,
+  ): Running<Solved> {
+    let attempt = first;
+    for (let refinement = 1; ; refinement++) {
+      const finer = yield* this.run(prepared, resolutionAt(refinement));
+      if (finer.outcome !== 'finished') return { attempt };
+      const errors = recipeErrors(attempt, finer);
+      const hopeless = refinement >= steepAfter && rings(attempt) && errors.share > hopelessError;
+      if (meetsAccuracy(errors, accuracy) || refinement >= limit || hopeless) {
+        return { attempt, errors };
+      }
+      attempt = finer;
+    }
+  }
+
+  /** One run with progress. */
+  *run(prepared: PreparedRecipe, resolution: Resolution): Running<RecipeRunOutcome> {
+    const from = this.#milestones[this.#attempts] ?? this.#milestones.at(-1)!;
+    const to = this.#milestones[this.#attempts + 1] ?? 1;
+    const phase = this.#attempts === 0 ? 'solve' : 'estimate';
+    this.#attempts++;
+    const attempt = runRecipe(this.#recipe, prepared, resolution);
+    let next = attempt.next();
+    while (next.done !== true) {
+      const { timeS, steps, rejected } = next.value;
+      const fraction = from + (to - from) * Math.min(1, timeS / prepared.longestS);
+      next = attempt.next(yield { fraction, simTimeS: timeS, steps, rejected, phase });
+    }
+    return next.value;
+  }
 }
 
 /** Errors of the time integration add up over the steps of a recipe: finer than for one case. */

@@ -105,7 +105,7 @@ function inputOf(
   }
   if (ownConditions && group === 'electrodeCase' && (part === 'drying' || part === 'endTimeS')) {
     throw new RangeError(
-      `"${vary}" has no effect: the recipe brings its own conditions. Vary a name of the recipe, or leave the recipe out.`,
+      `"${vary}" has no effect: the recipe brings its own conditions. Write the value in the recipe as a name, such as {oven = 110 °C} or {soak = 4 h}, and vary "oven" or "soak"; or leave the recipe out of the plan.`,
     );
   }
   const label =

@@ -3,13 +3,20 @@ import { isExport } from '#main/electron/session-policy.ts';
 
 const blob = 'blob:app://postdry/0f2c';
 
-it.each(['water.csv', 'Total.png', 'Two scales.postdry', 'CMC-SBR graphite anode.json'])(
-  'lets the page save %s',
-  (name) => expect(isExport(blob, name)).toBe(true),
-);
+it.each([
+  'water.csv',
+  'Total.png',
+  'Two scales.postdry',
+  'CMC-SBR graphite anode.json',
+  'Coil A.xlsx',
+  'Report.html',
+  'Report.pdf',
+])('lets the page save %s', (name) => expect(isExport(blob, name)).toBe(true));
 
 it.each([
   'run.exe',
+  'book.xlsm',
+  'book.xlsx.exe',
   'set.json.exe',
   'set.jsonl',
   'set.JSON',

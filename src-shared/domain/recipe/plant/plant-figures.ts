@@ -1,9 +1,10 @@
 import { compositionOf } from '#shared/domain/electrode/composition.ts';
 import { geometryAmounts } from '#shared/domain/electrode/geometry.ts';
-import type { RecipeCase } from '../recipe-case.ts';
+import { ppmDensities, transportOn, type RecipeCase } from '../recipe-case.ts';
 import type { PpmBasis, Recipe } from '../recipe.ts';
 import type { RecipeResult } from '../recipe-result.ts';
 import { numberOf } from '../varied-value.ts';
+import { desorptionHeat, type DesorptionHeat } from './desorption-heat.ts';
 import { assumedRates, type Plant } from './plant.ts';
 import { stepAtPath } from './step-at-path.ts';
 
@@ -18,6 +19,8 @@ export interface PlantFigures {
   readonly coilHeatJ: number | null;
   readonly ovenLoadHeatJ: number;
   readonly desorptionHeatJ: number | null;
+  /** What the heat of desorption follows from: a value of the plant, the isotherms, free water. */
+  readonly desorptionHeatFrom: 'plant' | DesorptionHeat['from'] | null;
   readonly pumpEnergyJ: number;
   readonly electricEnergyJ: number | null;
   /** At 1 bar and 20 °C. */
@@ -35,7 +38,8 @@ export interface PlantFigures {
  * - occupancy = time of all steps but exposures + handling
  * - heat of the coils = coils m c_p sum of all rises of the coil's temperature
  * - heat of the oven load = C sum of all rises of the oven's temperature
- * - heat of desorption = coils h_des m_dry sum of all falls of the mean water
+ * - heat of desorption = coils m_dry sum of all falls of the mean water times h_des, which is that of
+ *   the plant, else that of the isotherms at the water and temperature then, else that of evaporation
  * - pump energy = P_pump times the time below the pressure of the pump
  * - electric energy = heat/efficiency + pump energy
  * - gas = sum of V dp/(1 bar) (293.15 K/T) over all rises of pressure from step to step, and with a
@@ -56,12 +60,15 @@ export function plantFigures(
   const coilHeatJ =
     masses &&
     coils * masses.massKg * plant.coilHeatCapacityJPerKgK.value * sum(({ coilRiseK }) => coilRiseK);
+  const heat = masses && heatOf(recipeCase, result.ppmBasis, plant);
   const desorptionHeatJ =
     masses &&
+    heat &&
     coils *
-      plant.desorptionHeatJPerKg.value *
       masses.dryMassKg *
-      sum(({ lostKgPerKg }) => lostKgPerKg);
+      sum(({ lostKgPerKg, waterKgPerKg, coilK }) =>
+        lostKgPerKg === 0 ? 0 : lostKgPerKg * heat.atJPerKg(waterKgPerKg, coilK),
+      );
   const ovenLoadHeatJ = plant.ovenHeatCapacityJPerK.value * sum(({ ovenRiseK }) => ovenRiseK);
   const pumpS = sum(({ lengthS, pressurePa }) =>
     pressurePa < plant.pumpBelowPa.value ? lengthS : 0,
@@ -90,6 +97,7 @@ export function plantFigures(
     coilHeatJ: coilHeatJ ?? null,
     ovenLoadHeatJ,
     desorptionHeatJ: desorptionHeatJ ?? null,
+    desorptionHeatFrom: heat?.from ?? null,
     pumpEnergyJ,
     electricEnergyJ: electricEnergyJ ?? null,
     purgeGasM3,
@@ -104,10 +112,13 @@ export function plantFigures(
 interface Span {
   readonly lengthS: number;
   readonly coilRiseK: number;
+  readonly coilK: number;
   readonly ovenRiseK: number;
   readonly ovenK: number;
   readonly pressurePa: number;
   readonly lostKgPerKg: number;
+  /** Mean water, kg per kg of the dry mass that ppm refer to. */
+  readonly waterKgPerKg: number;
 }
 
 function spansInOven(recipe: Recipe, result: RecipeResult): Span[] {
@@ -128,13 +139,30 @@ function spansInOven(recipe: Recipe, result: RecipeResult): Span[] {
       {
         lengthS: endS - at(timeS, k - 1),
         coilRiseK: Math.max(0, rise(temperatureK)),
+        coilK: mean(temperatureK, k),
         ovenRiseK: Math.max(0, rise(ovenTemperatureK)),
         ovenK: mean(ovenTemperatureK, k),
         pressurePa: mean(pressurePa, k),
         lostKgPerKg: Math.max(0, -rise(waterPpmMean)) * 1e-6,
+        waterKgPerKg: mean(waterPpmMean, k) * 1e-6,
       },
     ];
   });
+}
+
+/** Heat of desorption over water per dry mass and temperature. */
+function heatOf(
+  recipeCase: RecipeCase,
+  basis: PpmBasis,
+  { desorptionHeatJPerKg: own }: Plant,
+): { atJPerKg: DesorptionHeat['atJPerKg']; from: NonNullable<PlantFigures['desorptionHeatFrom']> } {
+  if (own !== undefined) return { atJPerKg: () => own.value, from: 'plant' };
+  const { atJPerKg, from } = desorptionHeat(transportOn('desorption', recipeCase));
+  const density = ppmDensities(recipeCase).densityKgPerM3[basis] ?? Number.NaN;
+  return {
+    atJPerKg: (waterKgPerKg, temperatureK) => atJPerKg(waterKgPerKg * density, temperatureK),
+    from,
+  };
 }
 
 /** Rises of pressure from step to step, as volumes of gas at 1 bar and 20 °C per chamber volume. */

@@ -6,18 +6,20 @@ import { ASSUMED, isAssumed } from '#shared/domain/material/sourced-value.ts';
 
 export const PLANT_FORMAT = 'postdry.plant/1';
 
-/** A value of a plant with where it comes from; without it a default that is marked as assumed. */
-function rate(schema: v.GenericSchema<number, number>, usual: number, description: string) {
-  return v.exactOptional(
-    v.pipe(
-      v.strictObject({
-        value: schema,
-        source: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
-      }),
-      v.description(`a group of keys with value and source: ${description}`),
-    ),
-    { value: usual, source: ASSUMED },
+/** A value of a plant with where it comes from. */
+function stated(schema: v.GenericSchema<number, number>, description: string) {
+  return v.pipe(
+    v.strictObject({
+      value: schema,
+      source: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
+    }),
+    v.description(`a group of keys with value and source: ${description}`),
   );
+}
+
+/** A value that has a default, which is marked as assumed. */
+function rate(schema: v.GenericSchema<number, number>, usual: number, description: string) {
+  return v.exactOptional(stated(schema, description), { value: usual, source: ASSUMED });
 }
 
 /** How far the oven is from what a recipe asks for; nothing is uncertain without the keys. */
@@ -47,7 +49,10 @@ export const plantSchema = v.pipe(
     pumpBelowPa: rate(positive('Pa'), 90_000, 'the pump runs below this pressure'),
     ovenHeatCapacityJPerK: rate(notNegative('J/K'), 200_000, 'oven load heated with the coils'),
     coilHeatCapacityJPerKgK: rate(positive('J/(kg K)'), 790, 'heat capacity of the coils'),
-    desorptionHeatJPerKg: rate(notNegative('J/kg'), 2.5e6, 'heat of desorption of the water'),
+    /** Without it that of the case: isosteric, else that of evaporation. */
+    desorptionHeatJPerKg: v.exactOptional(
+      stated(notNegative('J/kg'), 'heat of desorption of the water; from the case without it'),
+    ),
     heatingEfficiency: rate(share('heat in load / electric energy'), 0.8, 'of the heating'),
     handlingS: rate(notNegative('s'), 1800, 'time to load and unload the oven'),
     pricePerKWh: rate(notNegative('currency/kWh'), 0.15, 'price of electric energy'),
@@ -60,6 +65,9 @@ export const plantSchema = v.pipe(
 
 export type Plant = v.InferOutput<typeof plantSchema>;
 export type PlantUncertainty = v.InferOutput<typeof plantUncertaintySchema>;
+
+/** The plant of which nobody has stated anything. */
+export const usualPlant: Plant = v.parse(plantSchema, { format: PLANT_FORMAT });
 
 /** Reads a `postdry.plant/1` from its JSON text or from a parsed value. */
 export function parsePlant(input: unknown): Parsed<Plant> {

@@ -4,7 +4,7 @@ import { numberOf } from '../varied-value.ts';
 
 /** What the water of a run tells; wt-ppm on the basis of the result. */
 export interface WaterFigures {
-  /** Target minus water at the end, in the measure of the target; null without a target. */
+  /** Target minus water at the end, in the measure of the target; null where it does not compare. */
   readonly marginPpm: number | null;
   /** Where most water is left. */
   readonly worstPosition: 'centre' | 'edge' | 'between' | null;
@@ -29,10 +29,13 @@ const SAME = 1e-9;
 export function waterFigures({ target }: Recipe, result: RecipeResult): WaterFigures {
   const { steps, waterPpmMean, waterPpmMax } = result;
   const last = steps.findLast(({ path, endS }) => !path.includes('.') && endS !== null);
-  const end = target && waterAtEnd(result, target.measure);
+  const comparable = target !== undefined && (target.basis ?? result.ppmBasis) === result.ppmBasis;
+  const margin = comparable
+    ? numberOf(target.ppm) - waterAtEnd(result, target.measure)
+    : Number.NaN;
   const gradients = waterPpmMax.map((max, k) => max - (waterPpmMean[k] ?? Number.NaN));
   return {
-    marginPpm: target === undefined ? null : numberOf(target.ppm) - (end ?? Number.NaN),
+    marginPpm: Number.isNaN(margin) ? null : margin,
     worstPosition: last === undefined ? null : wettestPlace(last),
     peakGradientPpm: gradients.reduce((most, value) => Math.max(most, value), 0),
     reuptakePpm:

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bestFigures, sortedRecipes } from '#renderer/case-view/recipe/recipe-comparison.ts';
-import { recipeFigures } from '#renderer/case-view/recipe/recipe-figures.ts';
 import { recipeIssues } from '#renderer/case-view/recipe/recipe-issues.ts';
 import { madeForOther, outcomesOf, targetStep } from '#renderer/case-view/recipe/step-outcomes.ts';
 import { stepRows } from '#renderer/case-view/recipe/step-rows.ts';
@@ -10,6 +9,8 @@ import { recipeCaseOf } from '#shared/domain/project/recipe-case-of.ts';
 import { parseRecipeText } from '#shared/domain/recipe/language/parse-recipe-text.ts';
 import type { RecipeResult } from '#shared/domain/recipe/recipe-result.ts';
 import type { Recipe } from '#shared/domain/recipe/recipe.ts';
+import { comparedFigures } from '#shared/domain/recipe/plant/compared-figures.ts';
+import { comparisonFigures } from '#shared/export/comparison-table.ts';
 import { simulateRecipe } from '#shared/simulation/recipe/simulate-recipe.ts';
 import { drain } from '../../../../support/drain.ts';
 import { coilDocument, shippedRecipe } from '../../../../support/recipe-document.ts';
@@ -90,6 +91,9 @@ it('charts have the dew point that the recipe says, and gaps where none is known
   expect(at((hold?.startS ?? 0) + 600)).toBeNaN();
 });
 
+const recipeFigures = (recipe: Recipe, of: RecipeResult) =>
+  comparisonFigures(comparedFigures({ recipe, recipeCase: coil, result: of }));
+
 describe('figures of a run', () => {
   it('tell margin and uptake of the water', () => {
     const figures = recipeFigures(standard, result);
@@ -102,7 +106,7 @@ describe('figures of a run', () => {
 
   it('have no margin to a target on another dry mass', () => {
     const target = { measure: 'mean', ppm: 200, basis: 'electrode' } as const;
-    expect(recipeFigures({ ...standard, target }, result).margin).toBeUndefined();
+    expect(recipeFigures({ ...standard, target }, result).margin).toBeNull();
   });
 });
 
