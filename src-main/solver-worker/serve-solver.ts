@@ -64,5 +64,9 @@ function stepsOf(runners: TaskRunners, { task }: StartCommand): TaskSteps {
       return runners.recipe(task);
     case 'fit':
       return runners.fit(task);
+    case 'question':
+      return runners.question(task);
+    case 'rows':
+      return runners.rows(task);
   }
 }

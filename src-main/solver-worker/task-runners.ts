@@ -1,5 +1,7 @@
 import { fitTask } from './fit-task.ts';
+import { questionTask } from './question-task.ts';
 import { recipeTask } from './recipe-task.ts';
+import { rowsTask } from './rows-task.ts';
 import { simulateTask } from './simulate-task.ts';
 import type { TaskRunners } from './task-runner.ts';
 
@@ -8,4 +10,6 @@ export const taskRunners: TaskRunners = {
   simulate: simulateTask(),
   recipe: recipeTask,
   fit: fitTask,
+  question: questionTask,
+  rows: rowsTask,
 };
