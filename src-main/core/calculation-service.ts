@@ -69,7 +69,9 @@ export class CalculationService {
       ...common,
       progressed,
       reached: (calculationId, result) =>
-        void this.#tryToStore(calculationId, () => storage.calculations.keep(calculationId, result)),
+        void this.#tryToStore(calculationId, () =>
+          storage.calculations.keep(calculationId, result),
+        ),
     });
   }
 

@@ -25,6 +25,7 @@ export const menuCommands = [
   'cancel',
   'compare',
   'compare-recipes',
+  'studies',
   'explorer',
   'isotherms',
   'help',

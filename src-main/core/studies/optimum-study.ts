@@ -9,11 +9,7 @@ import {
   targetLimits,
 } from '#shared/simulation/sweep/robust-plan.ts';
 import { type Probability, probabilityOf } from '#shared/simulation/sweep/robust-summary.ts';
-import {
-  MOST_TRIALS,
-  searchOptimum,
-  WANTED,
-} from '#shared/simulation/sweep/search-optimum.ts';
+import { MOST_TRIALS, searchOptimum, WANTED } from '#shared/simulation/sweep/search-optimum.ts';
 import { isRow, robustQuestion, runNominal } from './robust-question.ts';
 import type { Study, StudyInput } from './study.ts';
 

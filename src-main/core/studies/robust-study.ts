@@ -1,7 +1,11 @@
 import { ROBUST_FORMAT } from '#shared/domain/study/robust-study.ts';
 import { storedRow } from '#shared/domain/study/stored-row.ts';
 import type { SweepRow } from '#shared/domain/sweep/sweep-row.ts';
-import { basisOfTarget, planRobust, type RobustPlan } from '#shared/simulation/sweep/robust-plan.ts';
+import {
+  basisOfTarget,
+  planRobust,
+  type RobustPlan,
+} from '#shared/simulation/sweep/robust-plan.ts';
 import { isRow, robustQuestion, runNominal } from './robust-question.ts';
 import type { Study, StudyInput } from './study.ts';
 
