@@ -2,6 +2,7 @@ import type { Storage } from '#main/storage/open-storage.ts';
 import type { CalculationInput, CalculationRequest } from '#shared/contract/calculations.ts';
 import { correctedExperiment } from '#shared/domain/experiment/corrections/corrected-experiment.ts';
 import { hashExperiment } from '#shared/domain/experiment/hash-experiment.ts';
+import type { CaseDocument } from '#shared/domain/project/parse-case-document.ts';
 import { recipeCaseOf } from '#shared/domain/project/recipe-case-of.ts';
 import { checkRecipe } from '#shared/domain/recipe/check/check-recipe.ts';
 import { parseRecipeText } from '#shared/domain/recipe/language/parse-recipe-text.ts';
@@ -13,6 +14,7 @@ import type { Question } from '#shared/domain/study/question.ts';
 import { hashRecipeRun } from '#shared/simulation/recipe/hash-recipe-run.ts';
 import { hashStudy } from '#shared/simulation/sweep/hash-plan.ts';
 import { ContractFault } from './contract-fault.ts';
+import type { StudyInput } from './studies/study.ts';
 import { requireFound } from './handlers/require-found.ts';
 
 export interface ResolvedCalculation {
@@ -135,9 +137,19 @@ function studyInput(
   const { recipe, caseDocument } = recipeAndCase(request, storage);
   const recipeCase = recipeCaseOf(caseDocument);
   refuseErrors(recipe, recipeCase);
-  const { documentId: _document, caseId: _case, ...asked } = request;
-  const input = { ...asked, recipe, caseDocument };
+  const input = studyInputOf(request, { recipe, caseDocument });
   return { title: titleOf(recipe, recipeCase), input, inputHash: hashStudy(input) };
+}
+
+function studyInputOf(
+  request: Extract<CalculationRequest, { kind: 'robust' | 'optimum' | 'sweep' }>,
+  on: { readonly recipe: Recipe; readonly caseDocument: CaseDocument },
+): StudyInput {
+  if (request.kind === 'sweep') return { kind: 'sweep', ...on, plan: request.plan };
+  const { settings } = request;
+  if (request.kind === 'robust') return { kind: 'robust', ...on, settings };
+  const { name, from, to } = request;
+  return { kind: 'optimum', ...on, settings, name, from, to };
 }
 
 function titleOf(recipe: Recipe, recipeCase: RecipeCase): string {

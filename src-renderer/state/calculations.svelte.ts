@@ -27,8 +27,8 @@ export class Calculations {
   /** Not reactive: it is written while a page reads. */
   readonly #asked: Record<string, boolean> = {};
   #projectId: string | undefined;
-  /** Runs of each study under way that its record on screen has. */
-  readonly #seenRuns = new Map<string, number>();
+  /** Runs of each study under way that its record on screen has; not reactive. */
+  readonly #seenRuns: Record<string, number> = {};
   #fetching: Promise<void> | undefined;
   /** Asked for again while a list that may be older was already on its way. */
   #again = false;
@@ -123,9 +123,9 @@ export class Calculations {
 
   /** Results of a study grow: they are fetched again once there is clearly more of them. */
   #followStudy(calculationId: string, done: number): void {
-    const seen = this.#seenRuns.get(calculationId) ?? 0;
+    const seen = this.#seenRuns[calculationId] ?? 0;
     if (done < seen * growth) return;
-    this.#seenRuns.set(calculationId, done);
+    this.#seenRuns[calculationId] = done;
     void this.#get(calculationId);
   }
 

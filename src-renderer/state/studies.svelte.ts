@@ -50,10 +50,11 @@ export class Studies {
     session.flush();
     const { caseId, editor } = session;
     const read = parseRecipeText(session.text);
-    if (!read.ok) return this.#notices.refuse(text.refused.text);
-    if (caseId === undefined) return this.#notices.refuse(text.refused.noCase);
-    const asked = this.#asked(session, kind, read.recipe);
-    if (typeof asked === 'string') return this.#notices.refuse(asked);
+    const asked = read.ok ? this.#asked(session, kind, read.recipe) : text.refused.text;
+    if (caseId === undefined || typeof asked === 'string') {
+      this.#notices.refuse(typeof asked === 'string' ? asked : text.refused.noCase);
+      return;
+    }
     const stored = await Promise.all([
       editor.settle(),
       this.#library.editors.get(caseId)?.settle() ?? true,
@@ -86,12 +87,10 @@ export class Studies {
       case 'robust':
         return { kind, settings: studies.settings(recipe) };
       case 'optimum': {
-        const { optimumName: name, optimumFrom: from, optimumTo: to } = studies;
-        if (name === undefined || from === undefined || to === undefined) {
-          return text.refused.noName;
-        }
-        if (from >= to) return text.refused.bounds;
-        return { kind, settings: studies.settings(recipe), name, from, to };
+        const searched = studies.optimum(recipe);
+        if (searched === undefined) return text.refused.noName;
+        if (searched.from >= searched.to) return text.refused.bounds;
+        return { kind, settings: studies.settings(recipe), ...searched };
       }
       case 'sweep': {
         const plan = studies.plan(session.text);

@@ -1,6 +1,7 @@
 import type { CalculationRequest } from '#shared/contract/calculations.ts';
 import type { Recipe, WaterLimit } from '#shared/domain/recipe/recipe.ts';
 import { numberOf } from '#shared/domain/recipe/varied-value.ts';
+import { namedValues } from '#shared/domain/recipe/varied-values.ts';
 import { gasDewPoints, holdLengths } from '#shared/domain/study/askable-values.ts';
 import type { Question } from '#shared/domain/study/question.ts';
 import type { RobustSettings, SamplingMethod } from '#shared/domain/study/robust-study.ts';
@@ -43,6 +44,7 @@ export class StudyForms {
   /** How far the oven is off; what is left out is not uncertain. */
   plant = $state.raw<RobustSettings['plant']>({});
 
+  /** Name of the value that is searched for, and its bounds; usual ones without them. */
   optimumName = $state<string>();
   optimumFrom = $state<number>();
   optimumTo = $state<number>();
@@ -98,6 +100,30 @@ export class StudyForms {
     }
   }
 
+  /** What is searched for: a value with a name; undefined where the recipe has none. */
+  optimum(recipe: Recipe): { name: string; from: number; to: number } | undefined {
+    const all = namedValues(recipe);
+    const chosen =
+      all.find(({ name }) => name === this.optimumName) ??
+      all.find(({ quantity }) => quantity === 'time') ??
+      all[0];
+    if (chosen === undefined) return undefined;
+    const { name, value, quantity } = chosen;
+    const apart = quantity === 'temperature' ? value - 30 : 0.5 * value;
+    return {
+      name,
+      from: this.optimumFrom ?? (quantity === 'time' ? 60 : apart),
+      to: this.optimumTo ?? (quantity === 'time' ? Math.max(36_000, 4 * value) : 2 * value - apart),
+    };
+  }
+
+  /** The bounds of another value have no meaning for this one. */
+  chooseOptimum(name: string): void {
+    this.optimumName = name;
+    this.optimumFrom = undefined;
+    this.optimumTo = undefined;
+  }
+
   settings(recipe: Recipe): RobustSettings {
     return {
       samples: this.samples,
@@ -117,8 +143,8 @@ export class StudyForms {
 
   /** Without a value, that of the oven is not uncertain. */
   setPlant(key: keyof RobustSettings['plant'], value: number | undefined): void {
-    const { [key]: _old, ...others } = this.plant;
-    this.plant = value === undefined ? others : { ...others, [key]: value };
+    const others = Object.entries(this.plant).filter(([known]) => known !== key);
+    this.plant = { ...Object.fromEntries(others), ...(value !== undefined && { [key]: value }) };
   }
 
   setAxis(at: number, axis: SweepAxis | undefined): void {

@@ -29,9 +29,10 @@ export function bandsChart({ bands, ppmBasis }: RobustResult): ChartModel | unde
         band: { min: p25, max: p75 },
       },
       {
-        ...{ id: 'outer', label: text.outer, colour: 'micro', width: 0, x, y: p50 },
+        ...{ id: 'p95', label: text.p95, colour: 'micro', width: 1, x, y: p95 },
         band: { min: p5, max: p95 },
       },
+      { id: 'p5', label: text.p5, colour: 'micro', width: 1, dash: [5, 3], x, y: p5 },
     ],
     description: text.bandsDescription,
   };

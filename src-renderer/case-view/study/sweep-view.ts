@@ -30,6 +30,9 @@ const colours: readonly ChartColour[] = [
   'run-8',
 ];
 
+/** Curves that can be told apart by their colours. */
+export const mostCurves = colours.length;
+
 /**
  * One output over the first axis, one curve for each value of the second one; of further axes the
  * first value. Undefined where no row has that output.
@@ -56,7 +59,7 @@ export function sweepChart(
   const groups = [...Map.groupBy(known, (row) => (second ? row.inputs[1] : 0))].toSorted(
     ([a = 0], [b = 0]) => a - b,
   );
-  const series = groups.slice(0, colours.length).map(([value, group], k): ChartSeries => {
+  const series = groups.slice(0, mostCurves).map(([value, group], k): ChartSeries => {
     const points = group.toSorted((a, b) => (a.inputs[0] ?? 0) - (b.inputs[0] ?? 0));
     return {
       id: String(k),

@@ -13,6 +13,7 @@ import {
 import { keysOf } from '#shared/domain/sweep/varied-input.ts';
 import { formatNumber } from '#shared/units/format-number.ts';
 import { fromSi, quantities, type Unit, unitBySymbol } from '#shared/units/quantities.ts';
+import { usualOven } from './usual-oven.ts';
 
 /** One uncertain value as it is read. */
 export interface UncertainRow {
@@ -30,13 +31,17 @@ export interface UncertainRow {
 /** Everything of the case and of the oven whose uncertainty is stated. */
 export function uncertainRows(document: CaseDocument, plant: PlantUncertainty): UncertainRow[] {
   return [...materialUncertainties(document), ...plantUncertainties(plant)].map((input) =>
-    rowOf(input, document),
+    rowOf(input, document, plant),
   );
 }
 
-function rowOf({ input, centre, distribution }: UncertainInput, document: CaseDocument) {
+function rowOf(
+  { input, centre, distribution }: UncertainInput,
+  document: CaseDocument,
+  plant: PlantUncertainty,
+): UncertainRow {
   const { label } = input;
-  const { name, unit, assumed } = describe(input, document);
+  const { name, unit, assumed } = describe(input, document, plant);
   // Stated uncertainties are never log-uniform, which only axes of sweeps are.
   const uncertainty = distribution as Uncertainty;
   const [low, high] = rangeOf95({ value: centre, uncertainty }) ?? [centre, centre];
@@ -53,17 +58,29 @@ function rowOf({ input, centre, distribution }: UncertainInput, document: CaseDo
   };
 }
 
+/** Whether an oven is off as far as nobody has measured. */
+function isUsual(label: string, plant: PlantUncertainty): boolean {
+  if (label === 'oven.temperatureOffset') {
+    return plant.ovenTemperatureSdK === usualOven.ovenTemperatureSdK;
+  }
+  if (label === 'oven.pressureFactor') {
+    return plant.pressureFactor95 === usualOven.pressureFactor95;
+  }
+  return plant.dewPointSdK === usualOven.dewPointSdK;
+}
+
 /** Words and unit of an uncertain value. */
 function describe(
   { kind, label, ...input }: UncertainInput['input'],
   { electrodeCase }: CaseDocument,
+  plant: PlantUncertainty,
 ): { name: string; unit: Unit; assumed: boolean } {
   const number = quantities.number[0];
   if (kind === 'oven') {
     return {
       name: text.oven[label as keyof typeof text.oven],
       unit: label === 'oven.pressureFactor' ? number : { symbol: 'K', factor: 1 },
-      assumed: true,
+      assumed: isUsual(label, plant),
     };
   }
   const electrode = electrodeCase?.electrode;

@@ -86,7 +86,7 @@ export const studyStrings = {
     runs: (count: number, time: string) => `${count} runs in ${time}`,
     takeOver: 'Take over into the recipe',
     edit: 'answer of a question',
-    on: (title: string) => `on ${title}`,
+    on: (title: string) => `Case: ${title}`,
   },
 
   robust: {
@@ -133,7 +133,8 @@ export const studyStrings = {
     bands: 'Water over time',
     bandsAxis: (unit: string) => `mean water / ${unit}`,
     median: 'median, 25 % to 75 %',
-    outer: '5 % to 95 %',
+    p95: '95 %',
+    p5: '5 %',
     bandsDescription: 'Percentiles of the mean water over time over all samples.',
     histogram: 'Water at the end',
     histogramX: (unit: string) => `water of the target at the end / ${unit}`,
@@ -165,12 +166,12 @@ export const studyStrings = {
     start: 'Find the shortest',
     none: 'The recipe has no value with a name to search for. Write one as {soak = 4 h}.',
     found: (name: string, value: string) =>
-      `${name} = ${value} is the shortest with 95 % confidence.`,
+      `${name} = ${value} is the smallest value with 95 % confidence.`,
     everywhere: (name: string, value: string) =>
-      `Already the lower bound, ${name} = ${value}, has 95 %. Lower it to find the shortest.`,
+      `Already the lower bound, ${name} = ${value}, has 95 %. Lower it to find the smallest.`,
     nowhere: (name: string, value: string) =>
       `The target cannot be reached with 95 % up to ${name} = ${value}. Raise the upper bound, or change the recipe.`,
-    open: (name: string, value: string) => `The shortest so far with 95 %: ${name} = ${value}.`,
+    open: (name: string, value: string) => `The smallest so far with 95 %: ${name} = ${value}.`,
     openNone: 'No value with 95 % has been found yet.',
     trials: 'Values that were tried',
     columns: { value: 'Value', probability: 'P(target)', interval: '95 % interval', met: 'Met' },
@@ -218,6 +219,7 @@ export const studyStrings = {
       '“postdry sweep plan.json --out rows.jsonl” runs it with case.json beside it; --shard 2/8 runs a part.',
     empty: 'No sweep was run yet. Add an axis on the right and press Run sweep (F5).',
     noAxes: 'Nothing varies yet. Add an axis.',
+    figures: 'Sweep of the recipe',
     table: 'Rows of the sweep',
     output: 'Show',
     outputs: {
@@ -230,6 +232,8 @@ export const studyStrings = {
     chart: 'Sweep',
     chartDescription: (what: string, count: number) => `${what} of ${count} rows of the sweep.`,
     curve: (name: string, value: string) => `${name} ${value}`,
+    mostCurves: (most: number) =>
+      `Curves of the lowest ${most} values are drawn; the table has all.`,
     others: 'Curves with other axes are those of their first values.',
     columns: {
       row: 'Row',

@@ -26,7 +26,7 @@ export function holdLengths({ steps }: Recipe): AskableValue[] {
 /** Dew points of gases and rooms, in the order of the recipe. */
 export function gasDewPoints({ steps }: Recipe): AskableValue[] {
   return visitSteps(steps, (step, path) =>
-    'gas' in step && step.gas?.moisture.kind === 'dew-point'
+    'gas' in step && step.gas.moisture.kind === 'dew-point'
       ? [valueOf(step.gas.moisture.dewPointK, path, 'gas.moisture.dewPointK')]
       : [],
   );
