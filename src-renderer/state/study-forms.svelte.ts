@@ -6,12 +6,13 @@ import { gasDewPoints, holdLengths } from '#shared/domain/study/askable-values.t
 import type { Question } from '#shared/domain/study/question.ts';
 import type { RobustSettings, SamplingMethod } from '#shared/domain/study/robust-study.ts';
 import { parseSweepPlan, type SweepAxis, type SweepPlan } from '#shared/domain/sweep/sweep-plan.ts';
+import { roundSignificant } from '#shared/units/round-significant.ts';
 
 export type StudyView = 'question' | 'robust' | 'sweep';
 export type Ask = Question['ask'];
 
 const dayS = 86_400;
-const celsius = (value: number): number => value + 273.15;
+const celsius = (value: number): number => roundSignificant(value + 273.15);
 
 /** What is asked of a recipe next: the fields of the forms, in SI units. */
 export class StudyForms {

@@ -1,51 +1,63 @@
-import { replaceStep, type EditedText } from '#renderer/case-view/recipe/step-lines.ts';
+import { type EditedText, replaceStep } from '#renderer/case-view/recipe/step-lines.ts';
+import { studyStrings } from '#renderer/strings/en/studies.ts';
 import { visitSteps } from '#shared/domain/recipe/check/visit-steps.ts';
-import { printStep } from '#shared/domain/recipe/language/print-step.ts';
 import { parseRecipeText } from '#shared/domain/recipe/language/parse-recipe-text.ts';
+import { printStep } from '#shared/domain/recipe/language/print-step.ts';
 import type { Recipe } from '#shared/domain/recipe/recipe.ts';
-import { numberOf } from '#shared/domain/recipe/varied-value.ts';
-import { withNamedValue } from '#shared/domain/recipe/varied-values.ts';
+import { namedValues, withNamedValue } from '#shared/domain/recipe/varied-values.ts';
+import { gasDewPoints, holdLengths } from '#shared/domain/study/askable-values.ts';
 import { keysOf, withValueAt } from '#shared/domain/sweep/varied-input.ts';
-import type { VariedValue } from '#shared/domain/recipe/varied-value.ts';
+
+const notThere: EditedText = { ok: false, reason: studyStrings.answer.notThere };
 
 /** The text of a recipe with another value of a name; steps without it keep their lines. */
 export function takeOverName(text: string, name: string, value: number): EditedText {
-  return taken(text, (recipe) => withNamedValue(recipe, name, value));
+  const edited = rewritten(text, (recipe) =>
+    namedValues(recipe).some((known) => known.name === name)
+      ? withNamedValue(recipe, name, value)
+      : undefined,
+  );
+  if (!edited.ok) return edited;
+  // A name may also stand outside the steps, where no line is written anew.
+  const read = parseRecipeText(edited.text);
+  const after = read.ok ? namedValues(read.recipe).filter((known) => known.name === name) : [];
+  return new Set(after.map((known) => known.value)).size === 1 ? edited : notThere;
 }
 
-/** The same of values at key paths; a name that stands there stays. */
+/** The same of values at key paths; a name that stands there has one value everywhere. */
 export function takeOverValues(text: string, paths: readonly string[], value: number): EditedText {
-  return taken(text, (recipe) =>
-    paths.reduce((changed, path) => {
-      const keys = keysOf(path);
-      return withValueAt(changed, keys, (old) =>
-        old !== null && typeof old === 'object' ? { ...old, value } : value,
-      ) as Recipe;
-    }, recipe),
+  const read = parseRecipeText(text);
+  if (!read.ok) return notThere;
+  const known = [...holdLengths(read.recipe), ...gasDewPoints(read.recipe)];
+  return paths.reduce<EditedText>(
+    (edited, path) => {
+      if (!edited.ok) return edited;
+      const found = known.find((one) => one.path === path);
+      if (found === undefined) return notThere;
+      return found.name === undefined
+        ? rewritten(
+            edited.text,
+            (recipe) => withValueAt(recipe, keysOf(path), () => value) as Recipe,
+          )
+        : takeOverName(edited.text, found.name, value);
+    },
+    { ok: true, text },
   );
 }
 
 /** Writes the steps anew that a change of the recipe concerns. */
-function taken(text: string, change: (recipe: Recipe) => Recipe): EditedText {
+function rewritten(text: string, change: (recipe: Recipe) => Recipe | undefined): EditedText {
   const read = parseRecipeText(text);
-  if (!read.ok) return { ok: false, reason: '' };
+  const changed = read.ok ? change(read.recipe) : undefined;
+  if (!read.ok || changed === undefined) return notThere;
   const before = printedSteps(read.recipe);
-  const after = printedSteps(change(read.recipe));
-  return [...after].reduce<EditedText>(
+  return [...printedSteps(changed)].reduce<EditedText>(
     (edited, [path, step]) =>
       !edited.ok || before.get(path) === step ? edited : replaceStep(edited.text, path, step),
     { ok: true, text },
   );
 }
 
-/** Steps by their key paths; a step that only holds others has no values inside them. */
 function printedSteps({ steps }: Recipe): Map<string, string> {
   return new Map(visitSteps(steps, (step, path) => [[path, printStep(step)] as const]));
-}
-
-/** The value at a key path of a recipe. */
-export function valueAt(recipe: Recipe, path: string): number {
-  let found: unknown = recipe;
-  for (const key of keysOf(path)) found = (found as Record<string | number, unknown>)[key];
-  return numberOf(found as VariedValue);
 }

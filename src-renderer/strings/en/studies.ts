@@ -85,6 +85,8 @@ export const studyStrings = {
     checkError: (ppm: string) => ` (estimated error ${ppm})`,
     runs: (count: number, time: string) => `${count} runs in ${time}`,
     takeOver: 'Take over into the recipe',
+    notThere:
+      'Not taken over: the recipe has an error, or no longer has this value in a step. Start the study again.',
     edit: 'answer of a question',
     on: (title: string) => `Case: ${title}`,
   },

@@ -2,6 +2,7 @@ import type { Recipe, RecipeStep } from '#shared/domain/recipe/recipe.ts';
 import { numberOf } from '#shared/domain/recipe/varied-value.ts';
 import { namedValues } from '#shared/domain/recipe/varied-values.ts';
 import { keysOf, withValueAt } from '#shared/domain/sweep/varied-input.ts';
+import { roundSignificant } from '#shared/units/round-significant.ts';
 import { gasDewPoints, holdLengths } from './askable-values.ts';
 import type { Question } from './question.ts';
 
@@ -28,7 +29,13 @@ export function poseQuestion(given: Recipe, question: Question): PosedQuestion {
   const name = freeName(recipe);
   switch (question.ask) {
     case 'longest-exposure': {
-      const { place, temperatureK, dewPointK, atMostS } = question;
+      const { place } = question;
+      // Of fifteen digits, as every value of a recipe is printed.
+      const [temperatureK, dewPointK, atMostS] = [
+        roundSignificant(question.temperatureK),
+        roundSignificant(question.dewPointK),
+        roundSignificant(question.atMostS),
+      ];
       const step: RecipeStep = {
         kind: 'expose',
         place,
