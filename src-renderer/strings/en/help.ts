@@ -67,6 +67,7 @@ export const helpPages: readonly HelpPage[] = [
       'A step keeps what it does not name: temperature, pressure and mole fraction of water stay as they are. A rate (“at 2 K/min”) or a time (“within 10 min”) makes a ramp; without one the oven jumps, and the check says so.',
       '“until water < 200 ppm (max), at most 12 h” ends a step by the water: mean of the coil, the wettest place (max), centre, edge, or the binder alone. Every such step has a cap. Ended steps say how: completed, condition met, already met at start, cap reached.',
       '“{soak = 4 h}” names a value, so that sweeps, inverse questions and optimisation may vary it.',
+      'The studies of a recipe ask how long a coil may wait, how short a hold or how moist a gas may be; how probable the target is when materials and oven are not exactly known; and what a sweep over values gives. Their runs spread over the solver processes; what was computed is kept when one is cancelled.',
       'The check tells before any run what cannot work: a target below the equilibrium with the gas, a pressure below that of its vapour, temperatures that a material does not stand.',
     ],
   },

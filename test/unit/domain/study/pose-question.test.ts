@@ -5,6 +5,7 @@ import { parseRecipeText } from '#shared/domain/recipe/language/parse-recipe-tex
 import { namedValues, withNamedValue } from '#shared/domain/recipe/varied-values.ts';
 import { gasDewPoints, holdLengths } from '#shared/domain/study/askable-values.ts';
 import { poseQuestion } from '#shared/domain/study/pose-question.ts';
+import type { Question } from '#shared/domain/study/question.ts';
 import { recipeOf } from '../../../support/recipe-runs.ts';
 
 const limit = { measure: 'mean', ppm: 300 } as const;
@@ -68,13 +69,13 @@ describe('a question as a recipe with one unknown', () => {
 
   it('keeps a name that stands at several places one value', () => {
     const [first, purge] = gasDewPoints(recipe);
-    const asked = {
+    const asked: Question = {
       ask: 'highest-dew-point',
       paths: [first!.path],
       lowestK: 200,
       highestK: 260,
       limit,
-    } as const;
+    };
     const { recipe: posed, name } = poseQuestion(recipe, asked);
     expect(namedValues(posed).filter((value) => value.name === name)).toHaveLength(2);
     const dewPoints = gasDewPoints(withNamedValue(posed, name, 222)).map(({ value }) => value);
