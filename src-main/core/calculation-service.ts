@@ -1,18 +1,23 @@
 import type { JobListener, JobQueue, TimedProgress } from '#main/jobs/job-queue.ts';
 import type { Storage } from '#main/storage/open-storage.ts';
-import {
-  calculationKinds,
-  type CalculationInput,
-  type CalculationProgress,
-  type CalculationRequest,
-  type CalculationSummary,
+import type { CalculationOutcome } from '#main/storage/repositories/calculations.ts';
+import type {
+  CalculationProgress,
+  CalculationRecord,
+  CalculationRequest,
+  CalculationSummary,
 } from '#shared/contract/calculations.ts';
 import type { ContractError } from '#shared/contract/error.ts';
-import type { TaskOutcome } from '#shared/worker-protocol/messages.ts';
 import { calculationInput } from './calculation-input.ts';
+import { ContractFault } from './contract-fault.ts';
 import type { EventHub } from './event-hub.ts';
+import { isStudy, type Study } from './studies/study.ts';
+import { studyOf } from './studies/study-of.ts';
+import { StudyRunner } from './studies/study-runner.ts';
 
-type Kind = CalculationInput['kind'];
+/** Calculations that are one task of a solver process; all others are studies of many. */
+const taskKinds = ['recipe', 'fit', 'question'] as const;
+type Kind = (typeof taskKinds)[number];
 
 const notStored: ContractError = {
   code: 'STORAGE_FAILED',
@@ -30,13 +35,14 @@ export interface CalculationServiceOptions {
   readonly log: (text: string, cause: unknown) => void;
 }
 
-/** Recipe runs and fits from their start to what is stored of them. */
+/** Recipe runs, fits and studies from their start to what is stored of them. */
 export class CalculationService {
   readonly #storage: Storage;
   readonly #hub: EventHub;
   readonly #jobs: JobQueue;
   readonly #log: CalculationServiceOptions['log'];
   readonly #listener: JobListener<Kind>;
+  readonly #studies: StudyRunner;
   /** Of those that have not ended. */
   readonly #places = new Map<string, CalculationPlace>();
 
@@ -45,21 +51,28 @@ export class CalculationService {
     this.#hub = hub;
     this.#jobs = jobs;
     this.#log = log;
-    this.#listener = {
-      started: (calculationId) => {
+    const progressed = (calculationId: string, progress: CalculationProgress): void =>
+      hub.publish({ name: 'calculations.progressed', payload: { calculationId, progress } });
+    const common = {
+      started: (calculationId: string): void => {
         this.#tryToStore(calculationId, () => storage.calculations.started(calculationId));
         this.#tell(calculationId);
       },
-      progressed: (calculationId, told) => {
-        const payload = { calculationId, progress: progressOf(told) };
-        hub.publish({ name: 'calculations.progressed', payload });
-      },
-      ended: (calculationId, outcome, elapsedS) => {
+      ended: (calculationId: string, outcome: CalculationOutcome, elapsedS: number): void => {
         this.#storeEnd(calculationId, outcome, elapsedS);
         this.#places.delete(calculationId);
         this.#tell(calculationId);
       },
     };
+    this.#listener = { ...common, progressed: (id, told) => progressed(id, progressOf(told)) };
+    this.#studies = new StudyRunner(jobs, {
+      ...common,
+      progressed,
+      reached: (calculationId, result) =>
+        void this.#tryToStore(calculationId, () =>
+          storage.calculations.keep(calculationId, result),
+        ),
+    });
   }
 
   /**
@@ -68,27 +81,45 @@ export class CalculationService {
    */
   start(request: CalculationRequest): CalculationSummary | undefined {
     const { title, input, inputHash } = calculationInput(request, this.#storage);
+    const study = isStudy(input) ? plannedStudy(() => studyOf(input)) : undefined;
     const { calculations } = this.#storage;
     const summary = calculations.create(request.documentId, title, input, inputHash);
     if (!summary) return undefined;
-    this.#places.set(summary.calculationId, summary);
-    this.#jobs.start(summary.calculationId, input, this.#listener);
-    this.#tell(summary.calculationId);
+    const { calculationId } = summary;
+    this.#places.set(calculationId, summary);
+    if (study) this.#studies.start(calculationId, study);
+    else if (!isStudy(input)) this.#jobs.start(calculationId, input, this.#listener);
+    this.#tell(calculationId);
     return summary;
   }
 
+  /** With what a study that is under way has reached so far. */
+  get(calculationId: string): CalculationRecord | undefined {
+    const record = this.#storage.calculations.get(calculationId);
+    const result = this.#studies.result(calculationId);
+    // A study gives results of its kind.
+    return record && result ? ({ ...record, result } as CalculationRecord) : record;
+  }
+
   list(projectId: string): CalculationSummary[] {
-    const active = calculationKinds.flatMap((kind) => this.#jobs.active(kind));
+    const active = taskKinds.flatMap((kind) => this.#jobs.active(kind));
     const progress = new Map(active.map((job) => [job.jobId, job.progress]));
     return this.#storage.calculations.list(projectId).map((summary) => {
-      const known = progress.get(summary.calculationId);
-      return known ? { ...summary, progress: progressOf(known) } : summary;
+      const { calculationId } = summary;
+      const task = progress.get(calculationId);
+      const known = task ? progressOf(task) : this.#studies.progress(calculationId);
+      return known ? { ...summary, progress: known } : summary;
     });
   }
 
   /** @returns how many of them had not ended yet */
   cancel(ids: readonly string[]): number {
-    return ids.filter((id) => this.#jobs.cancel(id)).length;
+    return ids.filter((id) => this.#jobs.cancel(id) || this.#studies.cancel(id)).length;
+  }
+
+  /** Resolves when the end of every study is stored; call it after the queue was closed. */
+  settled(): Promise<void> {
+    return this.#studies.settled();
   }
 
   /** Ends what is under way for documents or a project that nobody sees any more. */
@@ -103,7 +134,7 @@ export class CalculationService {
     this.#hub.publish({ name: 'calculations.changed', payload: { projectId, calculationId } });
   }
 
-  #storeEnd(calculationId: string, outcome: TaskOutcome<Kind>, elapsedS: number): void {
+  #storeEnd(calculationId: string, outcome: CalculationOutcome, elapsedS: number): void {
     const { calculations } = this.#storage;
     const end = (): void => calculations.ended(calculationId, outcome, elapsedS);
     if (this.#tryToStore(calculationId, end)) return;
@@ -121,6 +152,16 @@ export class CalculationService {
       this.#log(`calculation ${calculationId} could not be stored:`, cause);
       return false;
     }
+  }
+}
+
+/** @throws ContractFault with the reason where a study cannot be made of its input */
+function plannedStudy(plan: () => Study): Study {
+  try {
+    return plan();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new ContractFault('INPUT_INVALID', `The study is not run. ${error.message}`);
   }
 }
 

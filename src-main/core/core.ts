@@ -115,6 +115,7 @@ export function createCore(options: CoreOptions): Core {
     subscribe: (listener) => hub.subscribe(listener),
     close: async () => {
       await jobs.close();
+      await calculations.settled();
       for (const notice of storage.close()) log.write(notice);
       log.write('closed');
     },

@@ -62,6 +62,7 @@ export function setApplicationMenu(choose: (command: MenuCommand) => void): void
           separator,
           item('Compare runs', 'compare', 'CommandOrControl+Shift+C'),
           item('Compare recipes', 'compare-recipes'),
+          item('Studies of the recipe', 'studies'),
           item('Diffusion-time explorer', 'explorer', 'CommandOrControl+E'),
           item('Isotherm workbench', 'isotherms'),
           item('Overlay of experiments and runs', 'overlay'),

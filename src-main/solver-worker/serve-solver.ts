@@ -69,5 +69,9 @@ function stepsOf(runners: TaskRunners, { task }: StartCommand): TaskSteps {
       return runners.fit(task);
     case 'joint-fit':
       return runners['joint-fit'](task);
+    case 'question':
+      return runners.question(task);
+    case 'rows':
+      return runners.rows(task);
   }
 }

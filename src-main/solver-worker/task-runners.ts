@@ -1,6 +1,8 @@
 import { fitTask } from './fit-task.ts';
 import { jointFitTask } from './joint-fit-task.ts';
+import { questionTask } from './question-task.ts';
 import { recipeTask } from './recipe-task.ts';
+import { rowsTask } from './rows-task.ts';
 import { simulateTask } from './simulate-task.ts';
 import type { TaskRunners } from './task-runner.ts';
 
@@ -10,4 +12,6 @@ export const taskRunners: TaskRunners = {
   recipe: recipeTask,
   fit: fitTask,
   'joint-fit': jointFitTask,
+  question: questionTask,
+  rows: rowsTask,
 };

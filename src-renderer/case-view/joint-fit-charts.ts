@@ -1,8 +1,8 @@
-import { stringify } from 'csv-stringify/browser/esm/sync';
 import type { ChartModel, ChartSeries } from '#renderer/charts/chart-model.ts';
 import { fitStrings } from '#renderer/strings/en/fit.ts';
 import { jointFitStrings as text } from '#renderer/strings/en/joint-fit.ts';
 import type { JointFitRecord } from '#shared/domain/fit/joint-fit-record.ts';
+import { csvText } from '#shared/export/csv.ts';
 import { formatNumber } from '#shared/units/format-number.ts';
 import { type ExperimentUnit, mostMarkers } from './corrected-chart.ts';
 import { axisRoomPx, spanUnit, thinned, timeAxis } from './experiment-channels.ts';
@@ -105,7 +105,7 @@ export function jointCurvesCsv(fit: JointFitRecord, measured: readonly FittedRun
       unit,
     ]);
   });
-  return stringify([text.csvColumns, ...rows]);
+  return csvText([text.csvColumns, ...rows]);
 }
 
 const residualsOf = (content: readonly number[], measured: FittedRun | undefined): number[] =>

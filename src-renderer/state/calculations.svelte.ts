@@ -11,6 +11,8 @@ import type { Notices } from './notices.svelte.ts';
 
 /** Results with their curves are large; this many stay in memory. */
 const largestCount = 60;
+/** So many times as many runs are clearly more. */
+const growth = 1.05;
 
 /** Whether a calculation waits for a solver or has one. */
 export function isUnderWay({ state }: Pick<CalculationSummary, 'state'>): boolean {
@@ -25,6 +27,8 @@ export class Calculations {
   /** Not reactive: it is written while a page reads. */
   readonly #asked: Record<string, boolean> = {};
   #projectId: string | undefined;
+  /** Runs of each study under way that its record on screen has; not reactive. */
+  readonly #seenRuns: Record<string, number> = {};
   #fetching: Promise<void> | undefined;
   /** Asked for again while a list that may be older was already on its way. */
   #again = false;
@@ -47,6 +51,8 @@ export class Calculations {
           ? { ...one, state: 'running', progress }
           : one,
       );
+      const { runs } = progress;
+      if (runs && this.#asked[calculationId]) this.#followStudy(calculationId, runs.done);
     });
   }
 
@@ -113,6 +119,14 @@ export class Calculations {
       const list = await this.#valueOf(this.#client.call('calculations.list', { projectId }));
       if (list && projectId === this.#projectId) this.all = list.calculations;
     }
+  }
+
+  /** Results of a study grow: they are fetched again once there is clearly more of them. */
+  #followStudy(calculationId: string, done: number): void {
+    const seen = this.#seenRuns[calculationId] ?? 0;
+    if (done < seen * growth) return;
+    this.#seenRuns[calculationId] = done;
+    void this.#get(calculationId);
   }
 
   async #get(calculationId: string): Promise<void> {

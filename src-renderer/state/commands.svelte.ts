@@ -100,6 +100,14 @@ export function commandTable(bench: CommandTarget): readonly Command[] {
     make('save-project', () => bench.saveProjectFile(), 'Ctrl S', inProject),
     make('compare', () => bench.tabs.open({ kind: 'compare' })),
     make('compare-recipes', () => bench.tabs.open({ kind: 'compare-recipes' })),
+    make(
+      'studies',
+      () => {
+        if (bench.recipe) bench.recipe.part = 'studies';
+      },
+      '',
+      () => bench.recipe !== undefined,
+    ),
     make('explorer', () => bench.tabs.open({ kind: 'explorer' })),
     make('help', () => bench.tabs.open({ kind: 'help' })),
     make('isotherms', () => bench.tabs.open({ kind: 'isotherms' })),

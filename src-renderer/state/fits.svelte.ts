@@ -51,6 +51,14 @@ export interface RunningFit {
   readonly progress: FitProgress;
 }
 
+type OfFit<Calculation> = Calculation & { readonly kind: 'fit' | 'joint-fit' };
+
+function isFit<Calculation extends CalculationSummary | CalculationRecord>(
+  calculation: Calculation,
+): calculation is OfFit<Calculation> {
+  return calculation.kind === 'fit' || calculation.kind === 'joint-fit';
+}
+
 /** The fits of one experiment: what is asked for next, and which one is shown. */
 export class FitSession {
   readonly editor: ProjectDocumentEditor;
@@ -79,7 +87,7 @@ export class FitSession {
 
   /** The oldest first. */
   readonly all = $derived.by((): readonly CalculationSummary[] =>
-    this.#calculations.of(this.editor.record.documentId).filter(({ kind }) => kind !== 'recipe'),
+    this.#calculations.of(this.editor.record.documentId).filter(isFit),
   );
   readonly active = $derived(this.all.filter(isUnderWay));
   /** Those that hold a result, also a part of one. */
@@ -98,7 +106,7 @@ export class FitSession {
     const newest = this.all.at(-1);
     if (newest?.state !== 'cancelled' && newest?.state !== 'failed') return undefined;
     const record = this.#calculations.record(newest.calculationId);
-    if (record === undefined || record.kind === 'recipe') return undefined;
+    if (record === undefined || !isFit(record)) return undefined;
     return { fit: newest, explanation: record.result?.explanation };
   });
   /** What is being fitted, with where it is. */
@@ -106,7 +114,7 @@ export class FitSession {
     const active = this.active.find(({ progress }) => progress?.fit !== undefined);
     const record = active && this.#calculations.record(active.calculationId);
     const progress = active?.progress?.fit;
-    if (record === undefined || record.kind === 'recipe' || !progress) return undefined;
+    if (record === undefined || !isFit(record) || !progress) return undefined;
     return { input: record.input, progress };
   });
   readonly #chosenRecord = $derived.by(

@@ -3,6 +3,7 @@ import { titleOfRecipeText } from '#shared/domain/project/recipe-title.ts';
 import type { ProjectDocument } from '#shared/domain/project/project-document.ts';
 import type { ProjectDocumentEditor } from './documents.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
+import { StudyForms } from './study-forms.svelte.ts';
 
 /** What is typed without a pause of this length is one edit. */
 const pauseMs = 600;
@@ -19,6 +20,9 @@ export class RecipeSession {
   /** Run that was chosen to be shown; the newest one without it. */
   shownId = $state<string>();
   view = $state<'table' | 'json'>('table');
+  /** Whether studies of the recipe are shown instead of its steps and runs. */
+  part = $state<'recipe' | 'studies'>('recipe');
+  readonly studies = new StudyForms();
 
   constructor(editor: ProjectDocumentEditor, notices: Notices) {
     this.editor = editor;

@@ -74,7 +74,9 @@ export class Recipes {
   }
 
   cancel(session: RecipeSession): void {
-    const runs = this.calculations.of(session.editor.record.documentId).filter(isUnderWay);
+    const runs = this.calculations
+      .of(session.editor.record.documentId)
+      .filter((one) => one.kind === 'recipe' && isUnderWay(one));
     void this.calculations.cancel(runs.map(({ calculationId }) => calculationId));
   }
 }

@@ -21,6 +21,7 @@ import { Recipes } from './recipes.svelte.ts';
 import { Reports } from './reports.ts';
 import { Results } from './results.svelte.ts';
 import { Runs } from './runs.svelte.ts';
+import { Studies } from './studies.svelte.ts';
 import { SettingsStore } from './settings.svelte.ts';
 import { Tabs } from './tabs.svelte.ts';
 
@@ -55,6 +56,7 @@ export class Workbench {
   readonly recipes: Recipes;
   readonly reports: Reports;
   readonly plant: ProjectPlant;
+  readonly studies: Studies;
   readonly commands = commandTable(this);
 
   info = $state.raw<MethodOutput<'app.info'>>();
@@ -122,6 +124,7 @@ export class Workbench {
     this.calculations = new Calculations(client, this.notices);
     this.plant = new ProjectPlant(this.documents);
     this.recipes = new Recipes(this.calculations, this.library, this.notices);
+    this.studies = new Studies(this.calculations, this.library, this.notices);
     this.reports = new Reports(client, this.notices, () => this.info?.version ?? '');
     this.fits = new Fits(this.calculations, this.library, this.notices);
     this.projects = new Projects(client, this.notices, async ({ projectId }) => {
@@ -291,18 +294,20 @@ export class Workbench {
     this.#keepTabs();
   }
 
-  /** Solves the case or recipe, or fits the experiment in front, also with what is being typed. */
+  /** Solves the case, recipe or study, or fits the experiment in front, also with what is being typed. */
   async run(): Promise<void> {
     const { editor, recipe, fit } = this;
     const invalid = this.drafts.commit();
     if (invalid) this.notices.refuse(strings.frame.notRun(invalid.label, invalid.reason));
+    else if (recipe?.part === 'studies') await this.studies.start(recipe);
     else if (recipe) await this.recipes.run(recipe);
     else if (fit?.shown === true) await this.fits.start(fit);
     else if (editor && (await editor.settle())) await this.runs.start(editor.record.caseId);
   }
 
   cancel(): void {
-    if (this.recipe) this.recipes.cancel(this.recipe);
+    if (this.recipe?.part === 'studies') this.studies.cancel(this.recipe);
+    else if (this.recipe) this.recipes.cancel(this.recipe);
     if (this.fit) this.fits.cancel(this.fit);
     const { caseId } = this.editor?.record ?? {};
     const ids = this.runs.active.filter((run) => run.caseId === caseId).map(({ runId }) => runId);

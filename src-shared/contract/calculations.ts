@@ -8,18 +8,41 @@ import { fitProgressSchema } from '#shared/domain/fit/fit-progress.ts';
 import { fitRecordSchema } from '#shared/domain/fit/fit-record.ts';
 import { fitRequestSchema } from '#shared/domain/fit/fit-request.ts';
 import { jointFitRecordSchema } from '#shared/domain/fit/joint-fit-record.ts';
+import { caseDocumentSchema } from '#shared/domain/project/case-document.ts';
 import { titleSchema } from '#shared/domain/project/title.ts';
 import { recipeSchema } from '#shared/domain/recipe/recipe.ts';
 import { recipeResultSchema } from '#shared/domain/recipe/recipe-result.ts';
+import { answerSchema } from '#shared/domain/study/answer.ts';
+import { questionSchema } from '#shared/domain/study/question.ts';
+import {
+  optimumResultSchema,
+  robustResultSchema,
+  robustSettingsSchema,
+} from '#shared/domain/study/robust-study.ts';
+import { sweepResultSchema } from '#shared/domain/study/sweep-study.ts';
+import { checkedPlanSchema } from '#shared/domain/sweep/checked-plan.ts';
 import { contractErrorSchema } from './error.ts';
 import { idSchema } from './projects.ts';
 import { runStates } from './runs.ts';
 
-export const calculationKinds = ['recipe', 'fit', 'joint-fit'] as const;
+export const calculationKinds = [
+  'recipe',
+  'fit',
+  'joint-fit',
+  'question',
+  'robust',
+  'optimum',
+  'sweep',
+] as const;
+
+const onRecipe = { documentId: idSchema, caseId: idSchema };
+
+/** Name of a value of the recipe and the bounds between which it is searched, SI units. */
+const searched = { name: v.pipe(v.string(), v.maxLength(40)), from: v.number(), to: v.number() };
 
 /** What is to be calculated; documents are taken as they are stored. */
 export const calculationRequestSchema = v.variant('kind', [
-  v.strictObject({ kind: v.literal('recipe'), documentId: idSchema, caseId: idSchema }),
+  v.strictObject({ kind: v.literal('recipe'), ...onRecipe }),
   /** Of an experiment with its corrections. */
   v.strictObject({
     kind: v.literal('fit'),
@@ -33,16 +56,29 @@ export const calculationRequestSchema = v.variant('kind', [
     /** A case is taken at the temperature of its run. */
     plan: fitPlanSchema,
   }),
+  v.strictObject({ kind: v.literal('question'), ...onRecipe, question: questionSchema }),
+  v.strictObject({ kind: v.literal('robust'), ...onRecipe, settings: robustSettingsSchema }),
+  /** Smallest value of a name at which the target is met with 95 %. */
+  v.strictObject({
+    kind: v.literal('optimum'),
+    ...onRecipe,
+    settings: robustSettingsSchema,
+    ...searched,
+  }),
+  /** The recipe and the case of the plan are the stored ones, whatever the plan calls them. */
+  v.strictObject({ kind: v.literal('sweep'), ...onRecipe, plan: checkedPlanSchema }),
 ]);
+
+const recipeCaseSchema = v.strictObject({
+  title: v.string(),
+  transportCase: transportCaseSchema,
+  electrodeCase: v.exactOptional(electrodeCaseSchema),
+});
 
 const recipeInputSchema = v.strictObject({
   kind: v.literal('recipe'),
   recipe: recipeSchema,
-  recipeCase: v.strictObject({
-    title: v.string(),
-    transportCase: transportCaseSchema,
-    electrodeCase: v.exactOptional(electrodeCaseSchema),
-  }),
+  recipeCase: recipeCaseSchema,
 });
 
 const fitInputSchema = v.strictObject({
@@ -58,17 +94,53 @@ const jointFitInputSchema = v.strictObject({
   bundle: fitBundleSchema,
 });
 
+const questionInputSchema = v.strictObject({
+  kind: v.literal('question'),
+  recipe: recipeSchema,
+  recipeCase: recipeCaseSchema,
+  question: questionSchema,
+});
+
+const recipeAndCase = { recipe: recipeSchema, caseDocument: caseDocumentSchema };
+
+const robustInputSchema = v.strictObject({
+  kind: v.literal('robust'),
+  ...recipeAndCase,
+  settings: robustSettingsSchema,
+});
+
+const optimumInputSchema = v.strictObject({
+  kind: v.literal('optimum'),
+  ...recipeAndCase,
+  settings: robustSettingsSchema,
+  ...searched,
+});
+
+const sweepInputSchema = v.strictObject({
+  kind: v.literal('sweep'),
+  ...recipeAndCase,
+  plan: checkedPlanSchema,
+});
+
 /** All that went into a calculation: the same input gives the same numbers. */
 export const calculationInputSchema = v.variant('kind', [
   recipeInputSchema,
   fitInputSchema,
   jointFitInputSchema,
+  questionInputSchema,
+  robustInputSchema,
+  optimumInputSchema,
+  sweepInputSchema,
 ]);
 
 export const calculationResultSchema = v.variant('format', [
   recipeResultSchema,
   fitRecordSchema,
   jointFitRecordSchema,
+  answerSchema,
+  robustResultSchema,
+  optimumResultSchema,
+  sweepResultSchema,
 ]);
 
 /** How far a calculation has come. */
@@ -81,12 +153,14 @@ export const calculationProgressSchema = v.strictObject({
   /** Wall-clock time since it left the queue, and to its end; null where that cannot be told. */
   elapsedS: v.number(),
   remainingS: v.nullable(v.number()),
+  /** Of a study: runs of its recipe that are done, and all of them where their number is known. */
+  runs: v.exactOptional(v.strictObject({ done: v.number(), total: v.nullable(v.number()) })),
 });
 
 export const calculationSummarySchema = v.strictObject({
   calculationId: idSchema,
   projectId: idSchema,
-  /** The recipe that was run, the experiment that was fitted. */
+  /** The recipe that was run or studied, the experiment that was fitted. */
   documentId: idSchema,
   kind: v.picklist(calculationKinds),
   title: titleSchema,
@@ -102,7 +176,10 @@ export const calculationSummarySchema = v.strictObject({
 
 const summary = calculationSummarySchema.entries;
 
-/** A calculation with all that went in and came out; what was reached for one that ended early. */
+/**
+ * A calculation with all that went in and came out; what was reached for one that ended early, and
+ * for a study that is under way.
+ */
 export const calculationRecordSchema = v.variant('kind', [
   v.strictObject({
     ...summary,
@@ -121,6 +198,30 @@ export const calculationRecordSchema = v.variant('kind', [
     kind: v.literal('joint-fit'),
     input: jointFitInputSchema,
     result: v.optional(jointFitRecordSchema),
+  }),
+  v.strictObject({
+    ...summary,
+    kind: v.literal('question'),
+    input: questionInputSchema,
+    result: v.optional(answerSchema),
+  }),
+  v.strictObject({
+    ...summary,
+    kind: v.literal('robust'),
+    input: robustInputSchema,
+    result: v.optional(robustResultSchema),
+  }),
+  v.strictObject({
+    ...summary,
+    kind: v.literal('optimum'),
+    input: optimumInputSchema,
+    result: v.optional(optimumResultSchema),
+  }),
+  v.strictObject({
+    ...summary,
+    kind: v.literal('sweep'),
+    input: sweepInputSchema,
+    result: v.optional(sweepResultSchema),
   }),
 ]);
 

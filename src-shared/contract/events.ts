@@ -26,6 +26,7 @@ export const menuCommands = [
   'cancel',
   'compare',
   'compare-recipes',
+  'studies',
   'explorer',
   'isotherms',
   'help',

@@ -12,6 +12,10 @@ import type { RecipeCase } from '#shared/domain/recipe/recipe-case.ts';
 import type { RecipeResult } from '#shared/domain/recipe/recipe-result.ts';
 import type { SolveProgress } from '#shared/domain/run/progress.ts';
 import type { ResultRecord } from '#shared/domain/run/result.ts';
+import type { Answer } from '#shared/domain/study/answer.ts';
+import type { Question } from '#shared/domain/study/question.ts';
+import type { PlannedRow, RowSetup } from '#shared/domain/sweep/row-setup.ts';
+import type { SweepRow } from '#shared/domain/sweep/sweep-row.ts';
 
 export interface FitTaskProgress {
   readonly fraction: number;
@@ -40,6 +44,21 @@ export interface TaskTypes {
     input: { readonly bundle: FitBundle };
     progress: FitTaskProgress;
     result: JointFitRecord;
+  };
+  question: {
+    input: {
+      readonly recipe: Recipe;
+      readonly recipeCase: RecipeCase;
+      readonly question: Question;
+    };
+    progress: { readonly fraction: number; readonly phase: string };
+    result: Answer;
+  };
+  /** Some of the rows of a study; a cancelled task has those that were run to their end. */
+  rows: {
+    input: { readonly setup: RowSetup; readonly rows: readonly PlannedRow[] };
+    progress: { readonly fraction: number; readonly phase: string };
+    result: readonly SweepRow[];
   };
 }
 

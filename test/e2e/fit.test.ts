@@ -232,7 +232,10 @@ test('a fit is exported, and its tau_micro becomes a diffusivity of an own mater
   await materials.getByRole('button', { name: /CMC.*placeholder/ }).click();
   await page.getByRole('main').getByRole('button', { name: 'Make an own copy' }).click();
   await expect(window.tab(/CMC/)).toHaveCount(2);
-  await window.tab(/^pasted table/).last().click();
+  await window
+    .tab(/^pasted table/)
+    .last()
+    .click();
   const apply = page.getByRole('region', { name: 'Apply to a material' });
   await apply.getByLabel('Material set').selectOption({ index: 1 });
   await apply

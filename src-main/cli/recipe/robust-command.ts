@@ -1,22 +1,22 @@
 import { checkRecipe } from '#shared/domain/recipe/check/check-recipe.ts';
 import { printWater } from '#shared/domain/recipe/language/print-clauses.ts';
 import type { Recipe } from '#shared/domain/recipe/recipe.ts';
-import { numberOf } from '#shared/domain/recipe/varied-value.ts';
+import { robustInputs } from '#shared/domain/study/robust-study.ts';
 import type { SweepRow } from '#shared/domain/sweep/sweep-row.ts';
-import { quantileOf } from '#shared/simulation/sweep/sampled-value.ts';
-import { sampleInputs } from '#shared/simulation/sweep/sample-inputs.ts';
-import { bandsOf, influencesOf, probabilityOf } from '#shared/simulation/sweep/robust-summary.ts';
-import { runRow, type RowSetup } from '#shared/simulation/sweep/run-row.ts';
 import {
-  materialUncertainties,
-  plantUncertainties,
-} from '#shared/simulation/sweep/uncertain-inputs.ts';
+  drawnSamples,
+  NOMINAL_TIMES_S,
+  nominalRow,
+  planRobust,
+  robustSetup,
+  targetLimits,
+} from '#shared/simulation/sweep/robust-plan.ts';
+import { runRow } from '#shared/simulation/sweep/run-row.ts';
 import { formatNumber } from '#shared/units/format-number.ts';
-import { roundSignificant } from '#shared/units/round-significant.ts';
 import { terminalLine } from '../progress-line.ts';
 import { readCase } from '../read-case.ts';
 import { EXIT, Refusal } from '../refusal.ts';
-import { runRows, type PlannedRow } from '../sweep/run-rows.ts';
+import { runRows } from '../sweep/run-rows.ts';
 import { refuseErrors } from './check-command.ts';
 import { goalOf, optionValue, variedValue } from './named-value-options.ts';
 import { optimiseRobust } from './optimise-robust.ts';
@@ -39,11 +39,6 @@ export interface RobustOptions {
   readonly to?: string;
 }
 
-/** Times of the bands, and how far beyond the run with the given values they go. */
-const BAND_POINTS = 61;
-const BAND_REACH = 1.25;
-const TAILS = [0.025, 0.975] as const;
-
 /**
  * Runs a recipe with samples of all that is uncertain and tells how probable the target is.
  * @returns the exit code
@@ -51,9 +46,9 @@ const TAILS = [0.025, 0.975] as const;
  */
 export async function robustCommand(path: string, options: RobustOptions): Promise<number> {
   const { samples, seed, accuracy, workers, json } = options;
-  const { recipe: given, places } = await readRecipe(path);
+  const { recipe: written, places } = await readRecipe(path);
   const input = await readCase(options.case);
-  const recipe = withGoal(given, options.goal);
+  const recipe = withGoal(written, options.goal);
   refuseErrors(path, checkRecipe(recipe, recipeCaseOf(input)), places);
   const { target } = recipe;
   if (target === undefined) {
@@ -63,35 +58,28 @@ export async function robustCommand(path: string, options: RobustOptions): Promi
     throw new Refusal(`${options.case} is a postdry.transport/1 without uncertainties.`);
   }
   const plant = options.plant === undefined ? undefined : await readPlant(options.plant);
-  const uncertain = [
-    ...materialUncertainties(input.document),
-    ...plantUncertainties(plant?.uncertainty ?? {}),
-  ];
+  const uncertain = robustInputs(input.document, { without: [], plant: plant?.uncertainty ?? {} });
   if (uncertain.length === 0) {
     throw new Refusal(
       'Nothing is uncertain: neither the material set nor a plant says how well a value is known.',
     );
   }
-  const setup: RowSetup = {
-    recipe,
-    caseDocument: input.document,
-    caseConditions: false,
-    inputs: uncertain.map((one) => one.input),
-    options: { accuracy, estimate: false },
+  const question = {
+    ...{ recipe, target, caseDocument: input.document, uncertain },
+    ...{ samples, seed, accuracy },
   };
-  const centres = uncertain.map(({ centre }) => centre);
-  const nominal = runRow({ ...setup, meanPpmAtS: [0] }, 0, centres);
+  const setup = robustSetup(question);
+  const given = nominalRow(question);
+  const nominal = runRow({ ...setup, meanPpmAtS: NOMINAL_TIMES_S }, given.index, given.values);
   if (nominal.outcome !== 'finished' || nominal.lengthS === null) {
     throw new Refusal(`${path} does not run with the values as given: ${nominal.problem ?? ''}`);
   }
-  const startPpm = nominal.meanPpmAt?.[0] ?? 0;
-  const limitPpm = numberOf(target.ppm) + accuracy * startPpm;
-  const drawn = sampleInputs(uncertain, samples, seed);
+  const { limitPpm, tolerancePpm } = targetLimits(question, nominal);
   const common = {
     samples,
     seed,
     accuracy,
-    tolerancePpm: accuracy * startPpm,
+    tolerancePpm,
     target: printWater(target),
   };
 
@@ -105,6 +93,7 @@ export async function robustCommand(path: string, options: RobustOptions): Promi
       optionValue(options.to, quantity, '--to'),
     ] as const;
     if (!(bounds[0] < bounds[1])) throw new Refusal('--from must be below --to.');
+    const drawn = drawnSamples(question);
     const optimum = await optimiseRobust({ setup, drawn, name, bounds, limitPpm, workers });
     process.stdout.write(
       json === true
@@ -114,44 +103,27 @@ export async function robustCommand(path: string, options: RobustOptions): Promi
     return optimum.kind === 'cancelled' || optimum.kind === 'crashed' ? EXIT.endedEarly : EXIT.done;
   }
 
-  const ranges = uncertain.map(({ distribution, centre }) => {
-    const [low, high] = TAILS.map((p) => roundSignificant(quantileOf(distribution, centre, p)));
-    return [low ?? Number.NaN, high ?? Number.NaN] as const;
-  });
-  // The one-at-a-time runs come first, so that a cancelled run has them too.
-  const single = ranges.flatMap((range, k) =>
-    range.map((value) => centres.map((centre, other) => (other === k ? value : centre))),
-  );
-  const jobs: PlannedRow[] = [...single, ...drawn].map((values, index) => ({ index, values }));
-  const lengthS = BAND_REACH * nominal.lengthS;
-  const timeS = Array.from({ length: BAND_POINTS }, (_, k) => (k * lengthS) / (BAND_POINTS - 1));
+  const plan = planRobust(question, nominal);
   const rows: SweepRow[] = [];
   const line = terminalLine(process.stderr);
   const startMs = performance.now();
   const ended = await runRows(
-    { ...setup, meanPpmAtS: timeS },
-    jobs,
+    plan.setup,
+    plan.rows,
     (row) => {
       rows.push(row);
-      line.show(() => `${rows.length} of ${jobs.length} runs`);
+      line.show(() => `${rows.length} of ${plan.rows.length} runs`);
     },
     workers,
   );
   line.clear();
   const elapsedS = (performance.now() - startMs) / 1000;
-  rows.sort((a, b) => a.index - b.index);
-  const sampled = rows.filter(({ index }) => index >= single.length);
-  const oneAtATime = new Map(
-    rows.flatMap((row) => (row.index < single.length ? [[row.index, row] as const] : [])),
-  );
+  const { sampled, ...figures } = plan.summary(rows);
   const summary = {
     ...common,
     status: ended,
     samplesRun: sampled.length,
-    targetPpmAsGiven: nominal.targetPpmAtEnd,
-    ...probabilityOf(sampled, limitPpm),
-    influences: influencesOf(uncertain, ranges, sampled, oneAtATime),
-    bands: bandsOf(sampled, timeS) ?? null,
+    ...figures,
   };
   process.stdout.write(
     json === true ? `${JSON.stringify(summary, null, 2)}\n` : `${robustInWords(summary)}\n`,

@@ -4,7 +4,8 @@ import type { Bands, Influence, Probability } from '#shared/simulation/sweep/rob
 import { formatDuration } from '#shared/units/duration.ts';
 import { formatNumber } from '#shared/units/format-number.ts';
 import { shownValue } from './named-value-options.ts';
-import { WANTED, type RobustOptimum } from './optimise-robust.ts';
+import { WANTED } from '#shared/simulation/sweep/search-optimum.ts';
+import type { RobustOptimum } from './optimise-robust.ts';
 
 interface Common {
   readonly samples: number;

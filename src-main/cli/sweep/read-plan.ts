@@ -10,7 +10,7 @@ import { ROWS_FORMAT, type RowsHeader } from '#shared/domain/sweep/sweep-row.ts'
 import { hashPlan } from '#shared/simulation/sweep/hash-plan.ts';
 import { planRows, type PlannedRows } from '#shared/simulation/sweep/plan-rows.ts';
 import { recipeOfConditions } from '#shared/simulation/sweep/recipe-of-conditions.ts';
-import type { RowSetup } from '#shared/simulation/sweep/run-row.ts';
+import type { RowSetup } from '#shared/domain/sweep/row-setup.ts';
 import { callerPath, readTextFile, STANDARD_STREAM } from '../input-file.ts';
 import { readCase, type CaseInput } from '../read-case.ts';
 import { recipeCaseOf } from '../recipe/recipe-case.ts';

@@ -1,4 +1,5 @@
-import { runRow, type RowSetup } from '#shared/simulation/sweep/run-row.ts';
+import type { RowSetup } from '#shared/domain/sweep/row-setup.ts';
+import { runRow } from '#shared/simulation/sweep/run-row.ts';
 import type { SweepRow } from '#shared/domain/sweep/sweep-row.ts';
 
 /** What the process of a sweep says to one of its workers. */

@@ -1,13 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import type { SweepRow } from '#shared/domain/sweep/sweep-row.ts';
-import type { RowSetup } from '#shared/simulation/sweep/run-row.ts';
+import type { PlannedRow, RowSetup } from '#shared/domain/sweep/row-setup.ts';
 import type { RowCommand } from './row-worker.ts';
-
-export interface PlannedRow {
-  readonly index: number;
-  readonly values: readonly number[];
-}
 
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** Rows that a worker has at hand, so that it never waits. */

@@ -1,4 +1,5 @@
 import { isInShard, readShard, type Shard } from '#shared/domain/sweep/shard.ts';
+import type { PlannedRow } from '#shared/domain/sweep/row-setup.ts';
 import type { SweepRow } from '#shared/domain/sweep/sweep-row.ts';
 import { formatDuration } from '#shared/units/duration.ts';
 import { formatNumber } from '#shared/units/format-number.ts';
@@ -9,7 +10,7 @@ import { EXIT, Refusal } from '../refusal.ts';
 import { readPlan } from './read-plan.ts';
 import { readRows, RowAppender } from './row-file.ts';
 import { rowsAs } from './row-table.ts';
-import { runRows, type PlannedRow } from './run-rows.ts';
+import { runRows } from './run-rows.ts';
 
 export interface SweepOptions {
   readonly out: string;

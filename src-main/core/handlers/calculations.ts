@@ -22,7 +22,7 @@ export function calculationHandlers(
     'calculations.start': (request) => requireFound('recipe', service.start(request)),
     'calculations.list': ({ projectId }) => ({ calculations: service.list(projectId) }),
     'calculations.get': ({ calculationId }) =>
-      requireFound('calculation', calculations.get(calculationId)),
+      requireFound('calculation', service.get(calculationId)),
     'calculations.cancel': ({ calculationIds }) => ({ cancelled: service.cancel(calculationIds) }),
     'calculations.rename': ({ calculationId, title }) => {
       const renamed = requireFound('calculation', calculations.rename(calculationId, title));

@@ -44,12 +44,13 @@ interface FullRow extends SummaryRow {
 
 const interrupted: ContractError = {
   code: 'HOST_STOPPED',
-  message: 'The program ended before the calculation did. Nothing was lost: start it again.',
+  message:
+    'The program ended before the calculation did. What had been stored of it is kept; start it again for the rest.',
 };
 
 export type CalculationRepository = ReturnType<typeof calculationRepository>;
 
-/** Recipe runs and fits, with what went in and what came out. */
+/** Recipe runs, fits and studies, with what went in and what came out. */
 export function calculationRepository(database: Database) {
   const selectAll = database.prepare<[string], SummaryRow>(
     `SELECT ${columns} FROM ${source} AND calculations.project_id = ?
@@ -72,6 +73,7 @@ export function calculationRepository(database: Database) {
   const updateEnd = database.prepare(
     'UPDATE calculations SET state = ?, elapsed_s = ?, error = ?, result = ? WHERE id = ?',
   );
+  const updateResult = database.prepare('UPDATE calculations SET result = ? WHERE id = ?');
   const failActive = database.prepare(
     "UPDATE calculations SET state = 'failed', error = ? WHERE state IN ('queued', 'running')",
   );
@@ -108,6 +110,10 @@ export function calculationRepository(database: Database) {
     },
     started(calculationId: string): void {
       markStarted.run(calculationId);
+    },
+    /** Of one that goes on: what would be lost with the program. */
+    keep(calculationId: string, result: CalculationResult): void {
+      updateResult.run(encode(result), calculationId);
     },
     ended(
       calculationId: string,

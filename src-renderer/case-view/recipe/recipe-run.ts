@@ -12,9 +12,7 @@ export interface RecipeRun {
 
 /** A calculation as the run of a recipe; undefined for one of another kind. */
 export function recipeRunOf(record: CalculationRecord | undefined): RecipeRun | undefined {
-  if (record === undefined || !('recipe' in record.input)) return undefined;
+  if (record?.kind !== 'recipe') return undefined;
   const { recipe, recipeCase } = record.input;
-  const { result } = record;
-  const isOfRecipe = result !== undefined && 'waterPpmMean' in result;
-  return { recipe, recipeCase, result: isOfRecipe ? result : undefined };
+  return { recipe, recipeCase, result: record.result };
 }

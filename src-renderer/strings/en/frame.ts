@@ -64,6 +64,7 @@ export const frame = {
     cancel: 'Cancel runs of this document',
     compare: 'Compare',
     'compare-recipes': 'Compare recipes',
+    studies: 'Studies of this recipe',
     explorer: 'Diffusion-time explorer',
     isotherms: 'Isotherm workbench',
     help: 'Help',

@@ -68,6 +68,7 @@ export const helpPages: readonly HelpPage[] = [
       '“until water < 200 ppm (max), at most 12 h” ends a step by the water: mean of the coil, the wettest place (max), centre, edge, or the binder alone. Every such step has a cap. Ended steps say how: completed, condition met, already met at start, cap reached.',
       'The log of an oven becomes a profile that a step follows: import it, open the experiment, and choose “Use as a recipe’s profile”. It is thinned to straight lines within the tolerances that you state.',
       '“{soak = 4 h}” names a value, so that sweeps, inverse questions and optimisation may vary it.',
+      'The studies of a recipe ask how long a coil may wait, how short a hold or how moist a gas may be; how probable the target is when materials and oven are not exactly known; and what a sweep over values gives. Their runs spread over the solver processes; what was computed is kept when one is cancelled.',
       'The check tells before any run what cannot work: a target below the equilibrium with the gas, a pressure below that of its vapour, temperatures that a material does not stand.',
     ],
   },

@@ -40,6 +40,7 @@ export const recipes = {
   noCaseHint:
     'No case of this project can take a recipe: it needs an electrode or isotherms. Make an electrode case, then choose it here.',
   runs: 'Runs',
+  parts: { label: 'Part of the recipe', recipe: 'Recipe', studies: 'Studies' },
   view: 'View beside the text',
   views: { table: 'Table', json: 'JSON' },
   state: {

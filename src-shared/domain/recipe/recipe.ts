@@ -33,6 +33,12 @@ const waterKeys = {
   ppm: varied(positiveNumber, 'above 0 ppm: water in wt-ppm of the dry mass'),
 };
 
+/** Water that is to be reached or not to be passed. */
+export const waterLimitSchema = v.pipe(
+  v.strictObject(waterKeys),
+  v.description('a group of keys: water that is to be reached'),
+);
+
 const comparison = oneOf(['below', 'above'], 'on which side of the value it is met');
 
 const conditionSchema = v.pipe(
@@ -257,12 +263,7 @@ export const recipeSchema = v.pipe(
     format: exactly(RECIPE_FORMAT, 'name and version of the format'),
     title: titleSchema,
     notes: v.exactOptional(list(noteSchema, 1, RECIPE_LIMITS.notes, 'comments, one for each line')),
-    target: v.exactOptional(
-      v.pipe(
-        v.strictObject(waterKeys),
-        v.description('a group of keys: water that is to be reached'),
-      ),
-    ),
+    target: v.exactOptional(waterLimitSchema),
     /** Oven before the first step; the temperature of the case's start and 1 bar without it. */
     start: v.exactOptional(
       v.pipe(
@@ -285,6 +286,7 @@ export const recipeSchema = v.pipe(
 );
 
 export type Recipe = v.InferOutput<typeof recipeSchema>;
+export type WaterLimit = v.InferOutput<typeof waterLimitSchema>;
 export type ChamberBalance = v.InferOutput<typeof chamberSchema>;
 export type CoilHeating = v.InferOutput<typeof coilSchema>;
 export type RecipeProfile = v.InferOutput<typeof profileSchema>;

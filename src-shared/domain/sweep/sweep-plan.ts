@@ -13,7 +13,7 @@ const vary = v.pipe(
   v.minLength(1),
   v.maxLength(300),
   v.description(
-    'a text: a name of the recipe, or the key path of a number of the case such as "electrode.components[1].massFraction.value"',
+    'a text: a name of the recipe, the key path of a number of the case such as "electrode.components[1].massFraction.value", or "oven.temperatureOffset", "oven.pressureFactor", "oven.dewPointOffset"',
   ),
 );
 const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most));

@@ -67,7 +67,8 @@ export function keysOf(path: string): (string | number)[] {
   );
 }
 
-function withValueAt(part: unknown, keys: Keys, change: (old: unknown) => unknown): unknown {
+/** A document with another value at a key path; the same one where there is no such path. */
+export function withValueAt(part: unknown, keys: Keys, change: (old: unknown) => unknown): unknown {
   const [key, ...rest] = keys;
   if (key === undefined) return change(part);
   if (typeof part !== 'object' || part === null) return part;

@@ -8,9 +8,10 @@ import { roundSignificant } from '../../units/round-significant.ts';
 import { sampleInputs } from './sample-inputs.ts';
 import {
   materialUncertainties,
+  ovenInputs,
   plantUncertainties,
   type UncertainInput,
-} from './uncertain-inputs.ts';
+} from '../../domain/sweep/uncertain-inputs.ts';
 
 /** What every row varies, and how a row is found from its number. */
 export interface PlannedRows {
@@ -76,7 +77,7 @@ function valuesOf(axis: Exclude<SweepAxis, { kind: 'latin-hypercube' }>): number
   });
 }
 
-/** A name of the recipe, else a number of the case; `electrode.` may stand for `electrodeCase.electrode.` */
+/** A name of the recipe, how far the oven is off, else a number of the case; `electrode.` may stand for `electrodeCase.electrode.` */
 function inputOf(
   vary: string,
   recipe: Recipe,
@@ -88,6 +89,8 @@ function inputOf(
   if (named !== undefined) {
     return { kind: 'name', label: vary, unit: unitOfKey(named.path), name: vary };
   }
+  const oven = ovenInputs.find(({ label }) => label === vary);
+  if (oven !== undefined) return oven;
   const given = keysOf(vary);
   const keys = given[0] === 'electrode' ? ['electrodeCase', ...given] : given;
   if (numberAt(caseDocument, keys) === undefined) {

@@ -2,7 +2,7 @@ import type { SweepRow } from '../../domain/sweep/sweep-row.ts';
 import { percentile } from '../../numerics/estimation/percentile.ts';
 import { rankCorrelation } from '../../numerics/estimation/rank-correlation.ts';
 import { wilsonInterval } from '../../numerics/estimation/wilson-interval.ts';
-import type { UncertainInput } from './uncertain-inputs.ts';
+import type { UncertainInput } from '../../domain/sweep/uncertain-inputs.ts';
 
 export interface Probability {
   /** Share of the samples that meet the target; null without a sample. */

@@ -5,19 +5,11 @@ import type { Recipe } from '../../domain/recipe/recipe.ts';
 import type { RecipeCase } from '../../domain/recipe/recipe-case.ts';
 import type { RecipeResult } from '../../domain/recipe/recipe-result.ts';
 import type { SweepRow } from '../../domain/sweep/sweep-row.ts';
-import { withInputs, type VariedInput, type VariedRun } from '../../domain/sweep/varied-input.ts';
-import { simulateRecipe, type RecipeOptions } from '../recipe/simulate-recipe.ts';
+import type { PlannedRow, RowSetup } from '../../domain/sweep/row-setup.ts';
+import { withInputs } from '../../domain/sweep/varied-input.ts';
+import { simulateRecipe } from '../recipe/simulate-recipe.ts';
+import type { SimulationProgress, SimulationSignal } from '../simulation-run.ts';
 import { recipeOfConditions } from './recipe-of-conditions.ts';
-
-/** What all rows have in common; plain values that can be sent to another process. */
-export interface RowSetup extends VariedRun {
-  /** Where the rows follow the conditions of the case, `recipe` gives only the target. */
-  readonly caseConditions: boolean;
-  readonly inputs: readonly VariedInput[];
-  readonly options: RecipeOptions;
-  /** Times at which a row tells its mean water. */
-  readonly meanPpmAtS?: readonly number[];
-}
 
 /** Recipe and case of one row. */
 export interface PreparedRow {
@@ -45,14 +37,25 @@ export function prepareRow(setup: RowSetup, values: readonly number[]): Prepared
 
 /** Runs one row to its end; what goes wrong is an outcome of the row. */
 export function runRow(setup: RowSetup, index: number, inputs: readonly number[]): SweepRow {
-  let prepared;
+  const steps = rowSteps(setup, { index, values: inputs });
+  let next = steps.next();
+  while (next.done !== true) next = steps.next();
+  if (next.value === undefined) throw new TypeError('A row ended early that nobody cancelled.');
+  return next.value;
+}
+
+/** The same in steps. @returns undefined where the row was cancelled */
+export function* rowSteps(
+  setup: RowSetup,
+  { index, values: inputs }: PlannedRow,
+): Generator<SimulationProgress, SweepRow | undefined, SimulationSignal> {
   try {
-    prepared = prepareRow(setup, inputs);
+    const prepared = prepareRow(setup, inputs);
     if (typeof prepared === 'string') return { index, inputs, ...nothing, problem: prepared };
-    const simulation = simulateRecipe(prepared.recipe, prepared.recipeCase, setup.options);
-    let next = simulation.next();
-    while (next.done !== true) next = simulation.next();
-    return rowOf(index, inputs, prepared.recipe, next.value, setup.meanPpmAtS);
+    const { recipe, recipeCase } = prepared;
+    const result = yield* simulateRecipe(recipe, recipeCase, setup.options);
+    if (result.status === 'cancelled') return undefined;
+    return rowOf(index, inputs, recipe, result, setup.meanPpmAtS);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { index, inputs, ...nothing, problem: error.message };

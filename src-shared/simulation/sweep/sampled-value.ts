@@ -1,12 +1,7 @@
-import type { Uncertainty } from '../../domain/material/sourced-value.ts';
+import type { Distribution } from '../../domain/sweep/distribution.ts';
 import { normalQuantile } from '../../numerics/estimation/normal-distribution.ts';
 
 const NORMAL_95 = 1.96;
-
-/** How a sampled value lies around the one that was given. */
-export type Distribution =
-  | Uncertainty
-  | { readonly distribution: 'log-uniform'; readonly lower: number; readonly upper: number };
 
 /** Value that a distribution stays below with a probability of 0 < p < 1. */
 export function quantileOf(distribution: Distribution, centre: number, p: number): number {

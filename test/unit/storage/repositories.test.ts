@@ -3,6 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openStorage, type Storage } from '#main/storage/open-storage.ts';
 import { defaultSettings } from '#shared/domain/project/settings.ts';
+import { parseRecipeText } from '#shared/domain/recipe/language/parse-recipe-text.ts';
+import type { SweepResult } from '#shared/domain/study/sweep-study.ts';
+import { parseSweepPlan } from '#shared/domain/sweep/sweep-plan.ts';
+import { coilDocument, recipeDocument, shippedRecipe } from '../../support/recipe-document.ts';
 import { caseDocument } from '../../support/stored-case.ts';
 import { scriptedResult } from '../../support/solver/scripted-simulation.ts';
 import { measured } from '../../support/measured-run.ts';
@@ -291,5 +295,46 @@ describe('recipes and experiments', () => {
     }
     storage.documents.remove([documentId]);
     expect(storage.experiments.data(documentId)).toBeUndefined();
+  });
+});
+
+describe('calculations', () => {
+  it('that a host left behind keep what had been stored of them', () => {
+    const storage = opened(temporaryFolder());
+    const { projectId } = storage.projects.create('Line 1');
+    const { documentId } = storage.documents.create(projectId, recipeDocument('A'))!;
+    const read = parseRecipeText(shippedRecipe('coil-until-dry'));
+    const plan = {
+      format: 'postdry.sweep/1',
+      case: 'c',
+      axes: [{ vary: 'hot', kind: 'list', values: [350] }],
+    };
+    const parsed = parseSweepPlan(plan);
+    if (!read.ok || !parsed.ok) throw new Error('recipe or plan is wrong');
+    const { recipe } = read;
+    const input = {
+      kind: 'sweep',
+      recipe,
+      caseDocument: coilDocument(),
+      plan: parsed.value,
+    } as const;
+    const { calculationId } = storage.calculations.create(documentId, 'A', input, 'hash')!;
+    storage.calculations.started(calculationId);
+    const result: SweepResult = {
+      format: 'postdry.sweep-result/1',
+      rowCount: 2,
+      ppmBasis: 'coating',
+      inputs: [{ name: 'hot', unit: 'K' }],
+      rows: [],
+    };
+    storage.calculations.keep(calculationId, result);
+    expect(storage.calculations.failInterrupted()).toBe(1);
+    expect(storage.calculations.get(calculationId)).toMatchObject({
+      kind: 'sweep',
+      state: 'failed',
+      error: { code: 'HOST_STOPPED', message: expect.stringContaining('is kept') as unknown },
+      input: { plan: parsed.value },
+      result,
+    });
   });
 });

@@ -1,8 +1,6 @@
-import type { Condition, Recipe } from '../recipe.ts';
+import type { Condition, WaterLimit } from '../recipe.ts';
 import type { RecipeGas } from '../recipe-gas.ts';
 import { printNumber, printValue } from './print-value.ts';
-
-type WaterLimit = NonNullable<Recipe['target']>;
 
 /** "N2 dew point -40 °C (line, 1 bar)" */
 export function printGas({ name, moisture }: RecipeGas): string {

@@ -1,9 +1,9 @@
-import type { CaseDocument } from '../../domain/project/parse-case-document.ts';
-import { sourcedPlaces } from '../../domain/material/sourced-places.ts';
-import type { PlantUncertainty } from '../../domain/recipe/plant/plant.ts';
-import { unitOfKey } from '../../domain/sweep/unit-of-key.ts';
-import { numberAt, type VariedInput } from '../../domain/sweep/varied-input.ts';
-import type { Distribution } from './sampled-value.ts';
+import { sourcedPlaces } from '#shared/domain/material/sourced-places.ts';
+import type { CaseDocument } from '#shared/domain/project/parse-case-document.ts';
+import type { PlantUncertainty } from '#shared/domain/recipe/plant/plant.ts';
+import type { Distribution } from './distribution.ts';
+import { unitOfKey } from './unit-of-key.ts';
+import { numberAt, type VariedInput } from './varied-input.ts';
 
 /** Something uncertain: what is varied, around which value, and how far. */
 export interface UncertainInput {
@@ -49,40 +49,41 @@ export function materialUncertainties({ electrodeCase }: CaseDocument): Uncertai
   return [...values, ...loadings];
 }
 
+const temperatureOffset = {
+  kind: 'oven',
+  label: 'oven.temperatureOffset',
+  unit: 'K',
+  quantity: 'temperature-offset',
+} as const satisfies VariedInput;
+const pressureFactor = {
+  kind: 'oven',
+  label: 'oven.pressureFactor',
+  unit: '-',
+  quantity: 'pressure-factor',
+} as const satisfies VariedInput;
+const dewPointOffset = {
+  kind: 'oven',
+  label: 'oven.dewPointOffset',
+  unit: 'K',
+  quantity: 'dew-point-offset',
+} as const satisfies VariedInput;
+
+/** How far an oven can be from what a recipe asks for, by labels that plans may vary. */
+export const ovenInputs = [temperatureOffset, pressureFactor, dewPointOffset];
+
 /** What of the oven is uncertain. */
 export function plantUncertainties(plant: PlantUncertainty): UncertainInput[] {
   const { ovenTemperatureSdK, pressureFactor95, dewPointSdK } = plant;
   const found: UncertainInput[] = [];
   if (ovenTemperatureSdK !== undefined) {
-    found.push({
-      input: {
-        kind: 'oven',
-        label: 'oven.temperatureOffset',
-        unit: 'K',
-        quantity: 'temperature-offset',
-      },
-      centre: 0,
-      distribution: normal(ovenTemperatureSdK),
-    });
+    found.push({ input: temperatureOffset, centre: 0, distribution: normal(ovenTemperatureSdK) });
   }
   if (pressureFactor95 !== undefined) {
-    found.push({
-      input: { kind: 'oven', label: 'oven.pressureFactor', unit: '-', quantity: 'pressure-factor' },
-      centre: 1,
-      distribution: { distribution: 'lognormal', factor95: pressureFactor95 },
-    });
+    const distribution = { distribution: 'lognormal', factor95: pressureFactor95 } as const;
+    found.push({ input: pressureFactor, centre: 1, distribution });
   }
   if (dewPointSdK !== undefined) {
-    found.push({
-      input: {
-        kind: 'oven',
-        label: 'oven.dewPointOffset',
-        unit: 'K',
-        quantity: 'dew-point-offset',
-      },
-      centre: 0,
-      distribution: normal(dewPointSdK),
-    });
+    found.push({ input: dewPointOffset, centre: 0, distribution: normal(dewPointSdK) });
   }
   return found;
 }

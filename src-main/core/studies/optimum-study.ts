@@ -1,0 +1,82 @@
+import type { ContractError } from '#shared/contract/error.ts';
+import { namedValues } from '#shared/domain/recipe/varied-values.ts';
+import { OPTIMUM_FORMAT, type OptimumResult } from '#shared/domain/study/robust-study.ts';
+import type { SweepRow } from '#shared/domain/sweep/sweep-row.ts';
+import {
+  basisOfTarget,
+  drawnSamples,
+  robustSetup,
+  targetLimits,
+} from '#shared/simulation/sweep/robust-plan.ts';
+import { type Probability, probabilityOf } from '#shared/simulation/sweep/robust-summary.ts';
+import { MOST_TRIALS, searchOptimum, WANTED } from '#shared/simulation/sweep/search-optimum.ts';
+import { isRow, robustQuestion, runNominal } from './robust-question.ts';
+import type { Study, StudyInput } from './study.ts';
+
+/** Smallest value of a name with which the recipe reaches its target with 95 %, by bisection. */
+export function optimumStudy(input: Extract<StudyInput, { kind: 'optimum' }>): Study {
+  const { name, from, to, recipe } = input;
+  const question = robustQuestion(input);
+  const unit = namedValues(recipe).find((value) => value.name === name);
+  if (unit === undefined) {
+    throw new RangeError(`The recipe has no value named “${name}”. Write it as {${name} = 4 h}.`);
+  }
+  if (!(from < to)) throw new RangeError('The lower bound must be below the upper one.');
+  const setup = robustSetup(question);
+  const inputs = [...setup.inputs, { kind: 'name' as const, label: name, unit: '', name }];
+  const drawn = drawnSamples(question);
+  let [kind, runs]: [OptimumResult['kind'], number] = ['open', 0];
+  let best: number | null = null;
+  const trials: Trial[] = [];
+  let limits: { limitPpm: number; tolerancePpm: number } | undefined;
+  /** Why the search did not come to its end. */
+  let stopped: 'cancelled' | ContractError | undefined;
+  return {
+    // Known once the search is over.
+    total: null,
+    fraction: (done) => Math.min(0.99, done / (1 + MOST_TRIALS * drawn.length)),
+    run: async (runRows) => {
+      const nominal = await runNominal(question, runRows);
+      if (!isRow(nominal)) return nominal;
+      const known = targetLimits(question, nominal);
+      limits = known;
+      const answer = await searchOptimum<'open'>([from, to], async (value) => {
+        const rows: SweepRow[] = [];
+        const planned = drawn.map((values, index) => ({ index, values: [...values, value] }));
+        const ended = await runRows({ ...setup, inputs }, planned, (row) => {
+          rows.push(row);
+          runs++;
+        });
+        if (ended !== 'done') {
+          stopped = ended;
+          return 'open';
+        }
+        const trial = probabilityOf(rows, known.limitPpm);
+        trials.push(storedTrial(value, trial));
+        if ((trial.probability ?? 0) >= WANTED) {
+          best = Math.min(best ?? Infinity, value);
+        }
+        return trial;
+      });
+      kind = answer.kind;
+      best = answer.value;
+      return stopped ?? 'done';
+    },
+    result: () =>
+      limits && {
+        format: OPTIMUM_FORMAT,
+        ppmBasis: basisOfTarget(question),
+        ...limits,
+        kind,
+        value: best,
+        trials: [...trials],
+        runs: 1 + runs,
+      },
+  };
+}
+
+type Trial = OptimumResult['trials'][number];
+
+function storedTrial(value: number, { interval95, ...trial }: Probability): Trial {
+  return { value, ...trial, interval95: [...interval95] };
+}

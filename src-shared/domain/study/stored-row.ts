@@ -1,0 +1,25 @@
+import * as v from 'valibot';
+import type { SweepRow } from '#shared/domain/sweep/sweep-row.ts';
+
+const known = v.nullable(v.number());
+
+/** A row as studies keep it: without its curve. */
+export const storedRowSchema = v.strictObject({
+  index: v.number(),
+  inputs: v.array(v.number()),
+  outcome: v.picklist(['finished', 'failed', 'refused']),
+  timeToTargetS: known,
+  lengthS: known,
+  endPpmMean: known,
+  endPpmMax: known,
+  targetPpmAtEnd: known,
+  capsReached: known,
+  massBalanceDefect: known,
+  problem: v.nullable(v.string()),
+});
+
+export type StoredRow = v.InferOutput<typeof storedRowSchema>;
+
+export function storedRow({ meanPpmAt: _curve, inputs, ...row }: SweepRow): StoredRow {
+  return { ...row, inputs: [...inputs] };
+}
