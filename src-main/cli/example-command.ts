@@ -5,15 +5,17 @@ import { electrodeExamples, electrodeExampleText } from './electrode-examples.ts
 import { writeExampleProject } from './example-project-files.ts';
 import { shippedCases, shippedCaseText } from './shipped-case-files.ts';
 import { recipeExamples, recipeExampleText } from './recipe/recipe-examples.ts';
+import { STANDARD_STREAM } from './input-file.ts';
+import { checkOutputFile, writeOutput } from './output-file.ts';
 import { EXIT, Refusal } from './refusal.ts';
 
 export interface ExampleOptions {
-  /** folder for the files of a project */
+  /** file for a case or a recipe, folder for the files of a project */
   readonly out?: string;
 }
 
 /**
- * Prints a shipped case as JSON or a shipped recipe as text, writes the files of a project, or lists all
+ * Prints or writes a shipped case as JSON or a shipped recipe as text, writes the files of a project, or lists all
  * of them.
  * @returns the exit code
  */
@@ -45,8 +47,9 @@ export async function exampleCommand(
     process.stdout.write(`Wrote to ${out}: ${files.join(', ')}.\n`);
     return EXIT.done;
   }
-  if (out !== undefined) throw new Refusal(`${name} is one file and is printed; leave out --out.`);
-  process.stdout.write(textOf(name));
+  if (out !== undefined) await checkOutputFile(out);
+  await writeOutput(out ?? STANDARD_STREAM, textOf(name));
+  if (out !== undefined && out !== STANDARD_STREAM) process.stderr.write(`Wrote ${out}.\n`);
   return EXIT.done;
 }
 

@@ -306,7 +306,7 @@ function addOthers(program: Command, finish: Finish): void {
     .command('example')
     .description('Lists the shipped examples, prints a case or a recipe, or writes a project.')
     .argument('[name]', 'name of the case, recipe or project')
-    .option('--out <folder>', 'new or empty folder for the files of a project')
+    .option('--out <folder>', 'file to write; for a project, a new or empty folder')
     .action(async (name: string | undefined, options: ExampleOptions) => {
       const { exampleCommand } = await import('./example-command.ts');
       finish(await exampleCommand(name, options));

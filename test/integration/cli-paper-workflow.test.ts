@@ -19,6 +19,9 @@ describe('postdry example paper-workflow', () => {
     expect(await done('example', 'paper-workflow', '--out', 'flow')).toContain('fit-plan.json');
     expectCommandRefusal(await run(['example', 'paper-workflow', '--out', 'flow']), /not empty/);
     expectCommandRefusal(await run(['example', 'paper-workflow']), /--out paper-workflow/);
+    const printed = await done('example', 'cmc-sbr-coil');
+    expect(await done('example', 'cmc-sbr-coil', '--out', 'coil.json')).toBe('');
+    expect(written('coil.json')).toBe(printed);
 
     const again = ['import', 'flow/synthetic-sheet.csv', '--out', 'flow/again.json'];
     expect(await done(...again)).toContain('instrument: made from the model, not measured');
