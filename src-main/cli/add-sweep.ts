@@ -82,6 +82,11 @@ export function addRobust(recipe: Command, finish: Finish): void {
     .option('--optimise <name>', 'shortest value of a name with P(water < target) of 95 % or more')
     .option('--from <value>', 'lower bound of that value with a unit, for example 10min')
     .option('--to <value>', 'its upper bound with a unit')
+    .option(
+      '--within <name=low..high>',
+      'a further name, chosen within bounds so that the recipe is shortest; can be repeated',
+      (text: string, before: readonly string[] | undefined) => [...(before ?? []), text],
+    )
     .addOption(workersOption())
     .option('--json', 'print as JSON, with the bands over time')
     .action(async (path: string, options: RobustOptions) => {

@@ -153,4 +153,33 @@ describe('recipe robust', () => {
     expect([code, kind]).toEqual([0, 'found']);
     for (const trial of trials) expect(trial.probability >= 0.95).toBe(trial.value >= value);
   }, 60_000);
+
+  it('chooses a further value so that the recipe is shortest', async () => {
+    const words = [
+      ...['--case', 'coil.json', '--samples', '4', '--accuracy', '1e-3'],
+      ...['--optimise', 'soak', '--from', '10min', '--to', '90min'],
+    ];
+    const text = written('soak.txt').replace('30 min', '{ramp = 30 min}');
+    file('ramp.txt', text);
+    const within = (choice: string, ...more: string[]) =>
+      postdry('recipe', 'robust', 'ramp.txt', ...words, '--within', choice, ...more);
+    const { code, out } = await within('ramp=10min..90min', '--json');
+    expect(code).toBe(0);
+    const { best, tried, status } = JSON.parse(out) as {
+      status: string;
+      best: { values: number[]; lengthS: number; value: number };
+      tried: { values: number[]; lengthS: number | null }[];
+    };
+    expect(status).toBe('done');
+    for (const { lengthS } of tried) {
+      expect(lengthS ?? Infinity).toBeGreaterThanOrEqual(best.lengthS);
+    }
+    // What it found is what the search of one value finds with the other one written in.
+    file('chosen.txt', text.replace('{ramp = 30 min}', `${best.values[0]} s`));
+    const alone = await postdry('recipe', 'robust', 'chosen.txt', ...words, '--json');
+    expect((JSON.parse(alone.out) as { value: number }).value).toBe(best.value);
+    expect((await within('ramp')).err).toContain('NAME=LOW..HIGH');
+    expect((await within('soak=1h..2h')).err).toContain('repeats a name');
+    expect((await within('tempo=1h..2h')).err).toContain('Its named values: ');
+  }, 240_000);
 });

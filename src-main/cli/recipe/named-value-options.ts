@@ -36,6 +36,24 @@ export function optionValue(text: string, quantity: NamedQuantity, option: strin
   );
 }
 
+/** A name with its bounds, such as "oven=100°C..130°C". @throws Refusal */
+export function chosenName(
+  recipe: Recipe,
+  text: string,
+): NamedValue & { readonly bounds: readonly [lower: number, upper: number] } {
+  const [, name, from, to] = /^([^=]+)=(.+)\.\.(.+)$/.exec(text) ?? [];
+  if (name === undefined || from === undefined || to === undefined) {
+    throw new Refusal(`--within "${text}" is not NAME=LOW..HIGH, for example oven=100°C..130°C.`);
+  }
+  const value = variedValue(recipe, name);
+  const bounds = [
+    optionValue(from, value.quantity, '--within'),
+    optionValue(to, value.quantity, '--within'),
+  ] as const;
+  if (bounds[0] < bounds[1]) return { ...value, bounds };
+  throw new Refusal(`--within "${text}": the lower bound must be below the upper one.`);
+}
+
 /** @throws Refusal where it is no condition of water */
 export function goalOf(text: string): WaterGoal {
   const goal = parseCondition(text);

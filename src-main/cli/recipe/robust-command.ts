@@ -18,12 +18,13 @@ import { readCase } from '../read-case.ts';
 import { EXIT, Refusal } from '../refusal.ts';
 import { runRows } from '../sweep/run-rows.ts';
 import { refuseErrors } from './check-command.ts';
-import { goalOf, optionValue, variedValue } from './named-value-options.ts';
-import { optimiseRobust } from './optimise-robust.ts';
+import { chosenName, goalOf, optionValue, variedValue } from './named-value-options.ts';
+import { optimiseRobust, optimiseTogether } from './optimise-robust.ts';
 import { readPlant } from './read-plant.ts';
 import { readRecipe } from './read-recipe.ts';
 import { recipeCaseOf } from './recipe-case.ts';
 import { optimumInWords, robustInWords } from './robust-text.ts';
+import { shortestInWords } from './shortest-text.ts';
 
 export interface RobustOptions {
   readonly case: string;
@@ -37,6 +38,8 @@ export interface RobustOptions {
   readonly optimise?: string;
   readonly from?: string;
   readonly to?: string;
+  /** Further names with their bounds, NAME=LOW..HIGH. */
+  readonly within?: readonly string[];
 }
 
 /**
@@ -83,6 +86,9 @@ export async function robustCommand(path: string, options: RobustOptions): Promi
     target: printWater(target),
   };
 
+  if (options.within !== undefined && options.optimise === undefined) {
+    throw new Refusal('--within needs --optimise: the value of which the smallest is searched.');
+  }
   if (options.optimise !== undefined) {
     const { name, quantity } = variedValue(recipe, options.optimise);
     if (options.from === undefined || options.to === undefined) {
@@ -94,6 +100,19 @@ export async function robustCommand(path: string, options: RobustOptions): Promi
     ] as const;
     if (!(bounds[0] < bounds[1])) throw new Refusal('--from must be below --to.');
     const drawn = drawnSamples(question);
+    if (options.within !== undefined) {
+      const chosen = options.within.map((text) => chosenName(recipe, text));
+      const names = [name, ...chosen.map((one) => one.name)];
+      if (new Set(names).size < names.length) throw new Refusal('--within repeats a name.');
+      const search = { setup, drawn, name, bounds, limitPpm, workers };
+      const shortest = await optimiseTogether(search, chosen);
+      process.stdout.write(
+        json === true
+          ? `${JSON.stringify({ ...common, name, quantity, chosen, ...shortest }, null, 2)}\n`
+          : `${shortestInWords(shortest, { name, quantity }, chosen, common)}\n`,
+      );
+      return shortest.stop === undefined ? EXIT.done : EXIT.endedEarly;
+    }
     const optimum = await optimiseRobust({ setup, drawn, name, bounds, limitPpm, workers });
     process.stdout.write(
       json === true

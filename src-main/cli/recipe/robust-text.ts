@@ -7,7 +7,8 @@ import { shownValue } from './named-value-options.ts';
 import { WANTED } from '#shared/simulation/sweep/search-optimum.ts';
 import type { RobustOptimum } from './optimise-robust.ts';
 
-interface Common {
+/** What every sentence about samples rests on. */
+export interface Common {
   readonly samples: number;
   readonly seed: number;
   readonly accuracy: number;
@@ -79,7 +80,7 @@ function inPercent(
   return `P(${target}) = ${formatNumber(100 * probability, 3)} %, 95 % interval ${low} to ${high} % (Wilson; ${met} of ${finished}${others})`;
 }
 
-function basisOf({ seed, accuracy, tolerancePpm }: Common): string {
+export function basisOf({ seed, accuracy, tolerancePpm }: Common): string {
   return (
     `Latin hypercube with seed ${seed}. Each run to ${accuracy} of the water at the start, without an estimate of its error; ` +
     `the target counts as met up to ${formatNumber(tolerancePpm, 2)} wt-ppm above it.`

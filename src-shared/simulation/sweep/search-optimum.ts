@@ -1,17 +1,16 @@
 import { roundSignificant } from '../../units/round-significant.ts';
 import type { Probability } from './robust-summary.ts';
 
-export interface Trial extends Probability {
-  readonly value: number;
-}
+/** What the samples of one value told. */
+export type Trial<Found extends Probability = Probability> = Found & { readonly value: number };
 
 /** everywhere: the lower bound suffices; nowhere: the upper bound does not. */
-export interface Optimum<Stop> {
+export interface Optimum<Stop, Found extends Probability = Probability> {
   readonly kind: 'found' | 'everywhere' | 'nowhere' | Stop;
   /** That was run and suffices; null where none does so far. */
   readonly value: number | null;
   /** All values that were run with all samples, in the order of the search. */
-  readonly trials: readonly Trial[];
+  readonly trials: readonly Trial<Found>[];
 }
 
 /** Probability that has to be reached. */
@@ -24,11 +23,11 @@ const CLOSE_ENOUGH = 0.005;
  * the value; the value that is given was run and suffices.
  * @param run runs all samples with a value, or says why it did not
  */
-export async function searchOptimum<Stop extends string>(
+export async function searchOptimum<Stop extends string, Found extends Probability = Probability>(
   bounds: readonly [lower: number, upper: number],
-  run: (value: number) => Promise<Probability | Stop>,
-): Promise<Optimum<Stop>> {
-  const trials: Trial[] = [];
+  run: (value: number) => Promise<Found | Stop>,
+): Promise<Optimum<Stop, Found>> {
+  const trials: Trial<Found>[] = [];
   const at = async (value: number): Promise<boolean | Stop> => {
     const found = await run(value);
     if (typeof found === 'string') return found;
@@ -36,7 +35,10 @@ export async function searchOptimum<Stop extends string>(
     return (found.probability ?? 0) >= WANTED;
   };
   let [lower, upper] = bounds;
-  const answer = (kind: Optimum<Stop>['kind'], value: number | null = null): Optimum<Stop> => ({
+  const answer = (
+    kind: Optimum<Stop>['kind'],
+    value: number | null = null,
+  ): Optimum<Stop, Found> => ({
     kind,
     value,
     trials,
