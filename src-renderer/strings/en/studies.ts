@@ -159,8 +159,7 @@ export const studyStrings = {
     tornadoHint:
       'Water of the target at the end with one value at its 2.5 % and its 97.5 % quantile, all others as given; and the rank correlation over all samples.',
     tornadoColumns: {
-      value: 'Value',
-      range: 'From – to',
+      value: 'Value, from – to',
       low: 'Water at low',
       high: 'Water at high',
       bar: 'Effect',
