@@ -1,3 +1,4 @@
+import { printWater } from '#shared/domain/recipe/language/print-clauses.ts';
 import { printRecipe } from '#shared/domain/recipe/language/print-recipe.ts';
 import type { Recipe } from '#shared/domain/recipe/recipe.ts';
 import type { RecipeCase } from '#shared/domain/recipe/recipe-case.ts';
@@ -74,6 +75,7 @@ function overview(runs: readonly ReportedRun[]): string {
   const head = [
     'Recipe',
     'Case',
+    'Target',
     'Time to target',
     'Total time',
     'Water at the end, mean / wt-ppm',
@@ -81,10 +83,11 @@ function overview(runs: readonly ReportedRun[]): string {
     'wt-ppm per',
     'State',
   ];
-  const rows = runs.map(({ result }) => [
+  const rows = runs.map(({ recipe: { target }, result }) => [
     result.recipe,
     result.caseTitle,
-    result.timeToTargetS === null ? 'not reached' : time(result.timeToTargetS),
+    target ? printWater(target) : '–',
+    target && result.timeToTargetS === null ? 'not reached' : time(result.timeToTargetS),
     time(result.timeS.at(-1) ?? null),
     ppm(result.waterPpmMean.at(-1)),
     ppm(result.waterPpmMax.at(-1)),
@@ -98,7 +101,11 @@ function waterChart(runs: readonly ReportedRun[]): string {
   const endS = Math.max(...runs.map(({ result }) => result.timeS.at(-1) ?? 0));
   const unit = timeUnitFor(endS);
   const several = new Set(runs.map(({ result }) => result.caseTitle)).size > 1;
+  // The curves are means: a line for another measure, or for one run of several, would mislead.
   const target = runs[0]?.recipe.target;
+  const isShared = runs.every(
+    ({ recipe }) => target && recipe.target && printWater(recipe.target) === printWater(target),
+  );
   return lineChart({
     title: 'Water, mean of the coil',
     xTitle: `time / ${unit.symbol}`,
@@ -109,12 +116,14 @@ function waterChart(runs: readonly ReportedRun[]): string {
       x: result.timeS.map((timeS) => timeS / unit.seconds),
       y: result.waterPpmMean,
     })),
-    ...(target && {
-      threshold: {
-        value: numberOf(target.ppm),
-        label: `target ${formatNumber(numberOf(target.ppm))} wt-ppm`,
-      },
-    }),
+    ...(target &&
+      isShared &&
+      target.measure === 'mean' && {
+        threshold: {
+          value: numberOf(target.ppm),
+          label: `target ${formatNumber(numberOf(target.ppm))} wt-ppm`,
+        },
+      }),
   });
 }
 

@@ -57,7 +57,7 @@ test('the report has the numbers of the comparison, and needs nothing else', asy
   await expect(report.getByRole('heading', { level: 1 })).toHaveText('Post-drying report');
   const overview = await firstRow(report, 0);
   expect(overview[0]).toBe('New recipe');
-  expect(overview[2]).toBe((target ?? '').replace(/[★]|best/g, '').trim());
+  expect(overview[3]).toBe((target ?? '').replace(/[★]|best/g, '').trim());
   await expect(report.getByText('condition met')).toBeVisible();
   await expect(report.getByText(/^assumed/).first()).toBeVisible();
   expect(await report.locator('svg[role=img] polyline').count()).toBeGreaterThanOrEqual(5);

@@ -26,13 +26,16 @@ export function answerInWords(
   if (kind === 'cancelled' || kind === 'failed') return text.ended[kind];
   const inWords = (of: number): string => unknownInWords(question, of);
   const found = inWords(value ?? Number.NaN);
+  // Which side of the value meets the limit depends on whether the coil dries or takes up water.
+  const dries = (ppmAtUpper ?? Infinity) < (ppmAtLower ?? Infinity);
   switch (question.ask) {
     case 'longest-exposure':
-      if (kind === 'found') return text.wait(found);
+      if (kind === 'found')
+        return dries ? text.waitFrom(water(ppmAtLower), found) : text.wait(found);
       if (kind === 'nowhere') return text.waitNone(water(ppmAtLower));
       return `${text.waitAll(inWords(upper))} ${text.waitMore(water(ppmAtUpper))}`;
     case 'shortest-hold':
-      if (kind === 'found') return text.hold(found);
+      if (kind === 'found') return dries ? text.hold(found) : text.holdAtMost(found);
       if (kind === 'nowhere') return text.holdNone(inWords(upper), water(ppmAtUpper));
       return text.holdAll;
     case 'highest-dew-point':

@@ -58,6 +58,20 @@ export function histogramOf(values: readonly number[]): { edges: number[]; count
   return { edges: Array.from({ length: count + 1 }, (_, k) => low + k * width), counts };
 }
 
+/**
+ * All samples end with the same water: the recipe goes on until the target is met. What differs
+ * is below the error that runs are allowed and means nothing.
+ */
+export function endsAlike({ rows, influences, tolerancePpm }: RobustResult): boolean {
+  const ends = [
+    ...rows.map(({ targetPpmAtEnd }) => targetPpmAtEnd),
+    ...influences.flatMap(({ ppmAtLow, ppmAtHigh }) => [ppmAtLow, ppmAtHigh]),
+  ].filter((ppm) => ppm !== null);
+  const low = ends.reduce((least, ppm) => Math.min(least, ppm), Infinity);
+  const high = ends.reduce((most, ppm) => Math.max(most, ppm), -Infinity);
+  return rows.length > 1 && tolerancePpm !== null && high - low <= tolerancePpm;
+}
+
 /** How the water at the end is distributed, with the target. */
 export function histogramChart(
   { rows, ppmBasis }: RobustResult,
@@ -66,21 +80,49 @@ export function histogramChart(
   const values = rows.flatMap(({ outcome, targetPpmAtEnd }) =>
     outcome === 'finished' && targetPpmAtEnd !== null ? [targetPpmAtEnd] : [],
   );
-  const { edges, counts } = histogramOf(values);
-  if (counts.length === 0) return undefined;
-  // A step at every edge.
-  const x = [...edges.flatMap((edge) => [edge, edge])];
-  const y = [0, ...counts.flatMap((count) => [count, count]), 0];
-  const [low = 0, high = 1] = [edges[0], edges.at(-1)];
-  const margin = 0.04 * (Math.max(high, targetPpm) - Math.min(low, targetPpm));
+  if (values.length === 0) return undefined;
+  const low = values.reduce((least, value) => Math.min(least, value), targetPpm);
+  const high = values.reduce((most, value) => Math.max(most, value), targetPpm);
+  const margin = 0.04 * (high - low);
   return {
+    ...bars(values),
     title: text.histogram,
     x: {
       title: text.histogramX(studyStrings.ppm(ppmBasis)),
       scale: 'linear',
-      min: Math.max(0, Math.min(low, targetPpm) - margin),
-      max: Math.max(high, targetPpm) + margin,
+      min: Math.max(0, low - margin),
+      max: high + margin,
     },
+    vertical: { value: targetPpm, label: text.target },
+    description: text.histogramDescription(values.length),
+  };
+}
+
+/** How long the samples took to meet the target. */
+export function timesChart({ rows }: RobustResult): ChartModel | undefined {
+  const timesS = rows.flatMap(({ timeToTargetS }) =>
+    timeToTargetS === null ? [] : [timeToTargetS],
+  );
+  if (timesS.length === 0) return undefined;
+  const { symbol, seconds } = timeUnitFor(Math.max(...timesS));
+  return {
+    ...bars(timesS.map((timeS) => timeS / seconds)),
+    title: text.times,
+    x: {
+      title: text.timesX(symbol),
+      scale: 'linear',
+      inWords: (value) => formatDuration(value * seconds),
+    },
+    description: text.timesDescription(timesS.length),
+  };
+}
+
+function bars(values: readonly number[]): Pick<ChartModel, 'y' | 'series' | 'withoutLegend'> {
+  const { edges, counts } = histogramOf(values);
+  // A step at every edge.
+  const x = [...edges.flatMap((edge) => [edge, edge])];
+  const y = [0, ...counts.flatMap((count) => [count, count]), 0];
+  return {
     y: { title: text.histogramY, scale: 'linear', min: 0 },
     series: [
       {
@@ -89,7 +131,5 @@ export function histogramChart(
       },
     ],
     withoutLegend: true,
-    vertical: { value: targetPpm, label: text.target },
-    description: text.histogramDescription(values.length),
   };
 }

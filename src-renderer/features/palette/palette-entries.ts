@@ -3,20 +3,26 @@ export interface PaletteEntry {
   readonly id: string;
   readonly label: string;
   readonly shortcut?: string | undefined;
+  readonly isCommand?: boolean;
   readonly act: () => unknown;
 }
 
-/** The entries that contain every word of the query, those that begin with it first. */
+/**
+ * The entries that contain every word of the query, those that begin with it first. A command whose
+ * whole name was typed comes before all: a document may be called the same.
+ */
 export function matchingEntries(
   entries: readonly PaletteEntry[],
   query: string,
 ): readonly PaletteEntry[] {
   const wanted = query.trim().toLowerCase();
   const words = wanted.split(/\s+/).filter((word) => word !== '');
-  const matching = entries.filter(({ label }) => {
+  const rank = ({ label, isCommand = false }: PaletteEntry): number => {
     const text = label.toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
-  const begins = ({ label }: PaletteEntry): boolean => label.toLowerCase().startsWith(wanted);
-  return [...matching.filter(begins), ...matching.filter((entry) => !begins(entry))];
+    if (isCommand && text === wanted) return 0;
+    return text.startsWith(wanted) ? 1 : 2;
+  };
+  return entries
+    .filter(({ label }) => words.every((word) => label.toLowerCase().includes(word)))
+    .toSorted((a, b) => rank(a) - rank(b));
 }

@@ -49,7 +49,6 @@ export const fitStrings = {
     start: (number: number, count: number) => `start ${number} of ${count}`,
     parameter: (number: number, count: number) => `profile ${number} of ${count}`,
     run: (number: number, count: number) => `run ${number} of ${count} by itself`,
-    comparing: (stage: string) => `comparing models · ${stage}`,
   },
   iteration: (number: number) => `iteration ${number}`,
   rmse: (value: string) => `RMSE ${value}`,
@@ -97,12 +96,11 @@ export const fitStrings = {
   parameters: 'Parameters',
   columns: {
     name: 'Parameter',
+    status: 'Status',
     value: 'Value',
     error: 'Std. error',
     linear: '95 %, linearised',
     profile: '95 %, profile',
-    bar: 'Profile interval',
-    status: 'Status',
   },
   status: {
     fitted: 'fitted',
@@ -117,7 +115,7 @@ export const fitStrings = {
   noInterval: 'no limit',
   barOf: (name: string, interval: string) => `95 % profile interval of ${name}: ${interval}`,
   barHint:
-    'Bars with the value in the middle: times and shares on one logarithmic scale, contents on one linear scale. An arrow is an open end.',
+    'Errors and intervals have the unit of their value. Bars with the value in the middle: times and shares on one logarithmic scale, contents on one linear scale. An arrow is an open end.',
   correlation: 'Correlation',
   correlationHint: 'Near 1 or −1: the run hardly tells the two apart.',
   comparison: 'Models on the same points',

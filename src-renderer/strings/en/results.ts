@@ -77,7 +77,7 @@ export const resultStrings = {
     description:
       'Content of the macro scale over the depth and of the micro scale over its own depth at one time.',
     missing:
-      'The run has no profiles [profileTimesS] and the case is not linear. Give profile times and run again.',
+      'Profiles of a case that is not linear come from its runs, and there is none with profiles yet. Press Run (F5).',
     stored: (time: string) => `stored at ${time}`,
   },
   pie: {

@@ -68,7 +68,11 @@ export const studyStrings = {
     waitNone: (ppm: string) =>
       `The coil may not wait at all: ${ppm} are above the limit when the wait begins. Dry further first.`,
     waitMore: (ppm: string) => `After the longest time that was tried it has ${ppm}.`,
+    waitFrom: (ppm: string, time: string) =>
+      `The coil does not meet the limit when the wait begins (${ppm}). It dries on there and meets it after ${time}. Dry further first if it may be used earlier.`,
     hold: (time: string) => `${time} of holding suffice.`,
+    holdAtMost: (time: string) =>
+      `The hold makes the coil wetter: it meets the limit with at most ${time} of holding.`,
     holdAll: 'The hold is not needed: the limit is met without it.',
     holdNone: (time: string, ppm: string) =>
       `The limit cannot be reached: after ${time} of holding the water is still ${ppm}.`,
@@ -144,13 +148,18 @@ export const studyStrings = {
     histogramSeries: 'number of samples',
     histogramDescription: (count: number) =>
       `Histogram of the water at the end of ${count} samples.`,
+    alike:
+      'All samples end with the same water: the recipe dries until the target is met, and only its time varies. To see what matters for the water, give the hold a fixed time, such as Hold for {soak = 4 h}.',
+    times: 'Time to the target',
+    timesX: (unit: string) => `time to the target / ${unit}`,
+    timesDescription: (count: number) =>
+      `Histogram of the times at which ${count} samples met the target.`,
     target: 'target',
     tornado: 'What matters',
     tornadoHint:
       'Water of the target at the end with one value at its 2.5 % and its 97.5 % quantile, all others as given; and the rank correlation over all samples.',
     tornadoColumns: {
-      value: 'Value',
-      range: 'From – to',
+      value: 'Value, from – to',
       low: 'Water at low',
       high: 'Water at high',
       bar: 'Effect',

@@ -50,6 +50,15 @@ describe('a report of recipes', () => {
     expect(html).toContain('condition met');
   });
 
+  it('draws a target only where it is that of every run', () => {
+    const target = run.recipe.target!;
+    const other = { ...run, recipe: { ...run.recipe, target: { ...target, ppm: 4321 } } };
+    const both = recipeReport([run, other], head);
+    expect(html).toContain('class="threshold"');
+    expect(both).not.toContain('class="threshold"');
+    expect(both).toContain('<td>water &lt; 4321 ppm (mean)</td>');
+  });
+
   it('says what is assumed', () => {
     expect(html).toMatch(/<p class="assumed"><b>assumed<\/b>[^<]*CMC: diffusivity/);
     expect(html).toContain('assumed: Pore diameter');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { histogramOf } from '#renderer/case-view/study/robust-charts.ts';
+import { answerInWords } from '#renderer/case-view/study/answer-words.ts';
+import { endsAlike, histogramOf, timesChart } from '#renderer/case-view/study/robust-charts.ts';
 import { sweepInputs } from '#renderer/case-view/study/study-inputs.ts';
 import {
   axisOfKind,
@@ -12,6 +13,8 @@ import { sweepChart } from '#renderer/case-view/study/sweep-view.ts';
 import { takeOverName, takeOverValues } from '#renderer/case-view/study/take-over.ts';
 import { tornadoRows } from '#renderer/case-view/study/tornado-rows.ts';
 import { uncertainRows } from '#renderer/case-view/study/uncertain-rows.ts';
+import type { Answer } from '#shared/domain/study/answer.ts';
+import type { Question } from '#shared/domain/study/question.ts';
 import type { RobustResult } from '#shared/domain/study/robust-study.ts';
 import type { StoredRow } from '#shared/domain/study/stored-row.ts';
 import { planRows } from '#shared/simulation/sweep/plan-rows.ts';
@@ -108,6 +111,31 @@ describe('results', () => {
         },
       ),
     );
+  });
+
+  it('show times where every sample dries until the target is met', () => {
+    const result = (ends: number[]) =>
+      ({
+        rows: ends.map((targetPpmAtEnd, k) => ({ targetPpmAtEnd, timeToTargetS: 3600 + 900 * k })),
+        influences: [{ ppmAtLow: 200, ppmAtHigh: null }],
+        tolerancePpm: 0.2,
+      }) as unknown as RobustResult;
+    const alike = result([200 - 1e-11, 200, 200]);
+    expect(endsAlike(alike)).toBe(true);
+    expect(endsAlike(result([150, 200, 190]))).toBe(false);
+    const [bars] = timesChart(alike)?.series ?? [];
+    expect([bars?.x[0], bars?.x[bars.x.length - 1]]).toEqual([1, 1.5]);
+  });
+
+  it('tell a wait that makes the coil too wet from one that dries it', () => {
+    const words = (ppmAtLower: number, ppmAtUpper: number): string =>
+      answerInWords(
+        { ask: 'longest-exposure' } as Question,
+        { kind: 'found', value: 3600, lower: 1, upper: 1e5, ppmAtLower, ppmAtUpper } as Answer,
+        (ppm) => `${ppm} wt-ppm`,
+      );
+    expect(words(150, 300)).toBe('The coil may wait 1 h.');
+    expect(words(201, 114)).toMatch(/does not meet the limit .*201 wt-ppm.* after 1 h\./);
   });
 
   it('draw the tornado on one scale', () => {
