@@ -20,7 +20,8 @@ export interface FitPlanOptions {
   readonly out?: string;
 }
 
-const PLAN_FILE = { what: 'a plan', largestBytes: 16 * 1024 ** 2 };
+// A bundle holds all rows of its runs.
+const PLAN_FILE = { what: 'a plan', largestBytes: 512 * 1024 ** 2 };
 
 /**
  * Fits several runs as a plan says; prints the fit as JSON, or writes it to a file and prints it in words.

@@ -16,7 +16,7 @@ import { studyOf } from './studies/study-of.ts';
 import { StudyRunner } from './studies/study-runner.ts';
 
 /** Calculations that are one task of a solver process; all others are studies of many. */
-const taskKinds = ['recipe', 'fit', 'question'] as const;
+const taskKinds = ['recipe', 'fit', 'joint-fit', 'question'] as const;
 type Kind = (typeof taskKinds)[number];
 
 const notStored: ContractError = {

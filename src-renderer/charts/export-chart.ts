@@ -1,4 +1,5 @@
 import { Chart } from 'chart.js';
+import { offerBlob, saveText } from '#renderer/ui/offer-file.ts';
 import { csvText } from '#shared/export/csv.ts';
 import type { ChartModel } from './chart-model.ts';
 import { seriesTable } from './series-table.ts';
@@ -39,24 +40,10 @@ export function savePicture(canvas: HTMLCanvasElement, background: string, name:
 
 export function saveCanvas(canvas: HTMLCanvasElement, fileName: string): void {
   canvas.toBlob((blob) => {
-    if (blob) saveBlob(blob, fileName);
+    if (blob) offerBlob(blob, fileName);
   }, 'image/png');
 }
 
 export function saveCsv(model: ChartModel, name: string): void {
-  saveBlob(new Blob([chartCsv(model)], { type: 'text/csv;charset=utf-8' }), `${name}.csv`);
-}
-
-/** Saves a text as a file. */
-export function saveText(text: string, fileName: string): void {
-  saveBlob(new Blob([text], { type: 'text/csv;charset=utf-8' }), fileName);
-}
-
-function saveBlob(blob: Blob, fileName: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = fileName;
-  link.click();
-  // The browser has taken the content by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  saveText(chartCsv(model), `${name}.csv`);
 }

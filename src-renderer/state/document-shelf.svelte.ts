@@ -28,6 +28,8 @@ export class DocumentShelf<
   readonly #host: ShelfHost<Summary, Record, Editor>;
   readonly #notices: Notices;
   #request = 0;
+  /** Those on their way, not reactive: a document never has two editors. */
+  #opening: Record<string, Promise<Editor | undefined> | undefined> = {};
   protected projectId: string | undefined;
   readonly editors = new SvelteMap<string, Editor>();
 
@@ -42,6 +44,7 @@ export class DocumentShelf<
     this.projectId = projectId;
     this.all = [];
     this.editors.clear();
+    this.#opening = {};
     await this.load();
   }
 
@@ -57,11 +60,11 @@ export class DocumentShelf<
   async openDocument(id: string): Promise<Editor | undefined> {
     const open = this.editors.get(id);
     if (open) return open;
-    const record = this.taken(await this.#host.get(id));
-    if (!record) return undefined;
-    const editor = this.#host.edit(record);
-    this.editors.set(id, editor);
-    return editor;
+    const opening = this.#opening[id] ?? this.#fetchEditor(id);
+    this.#opening[id] = opening;
+    return opening.finally(() => {
+      if (this.#opening[id] === opening) this.#opening[id] = undefined;
+    });
   }
 
   async duplicate(id: string): Promise<Record | undefined> {
@@ -103,6 +106,16 @@ export class DocumentShelf<
     if (answer.ok) return answer.value;
     this.#notices.fail(answer.error);
     return undefined;
+  }
+
+  async #fetchEditor(id: string): Promise<Editor | undefined> {
+    const { projectId } = this;
+    const record = this.taken(await this.#host.get(id));
+    // An answer that is older than the project on screen is not kept.
+    if (!record || projectId !== this.projectId) return undefined;
+    const editor = this.#host.edit(record);
+    this.editors.set(id, editor);
+    return editor;
   }
 
   async #restore(ids: string[]): Promise<void> {

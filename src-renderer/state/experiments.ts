@@ -3,7 +3,7 @@ import type { CorrectionStep } from '#shared/domain/experiment/corrections/corre
 import type { Documents } from './documents.svelte.ts';
 import { MeasuredRun } from './measured-run.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
-import { offerFile } from './offer-file.ts';
+import { offerFile } from '#renderer/ui/offer-file.ts';
 
 /** Runs with a million rows are large; this many stay in memory. */
 const largestCount = 24;

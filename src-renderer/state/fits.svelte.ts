@@ -16,7 +16,7 @@ import { physicalParametersOf } from '#shared/domain/fit/physical-parameters.ts'
 import { parametersOfModel } from '#shared/estimation/drying/drying-model.ts';
 import { type Calculations, isUnderWay } from './calculations.svelte.ts';
 import type { CaseEditor } from './case-editor.svelte.ts';
-import type { ProjectDocumentEditor } from './documents.svelte.ts';
+import type { Documents, ProjectDocumentEditor } from './documents.svelte.ts';
 import { JointFitSetup } from './joint-fit-setup.svelte.ts';
 import type { Library } from './library.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
@@ -167,12 +167,19 @@ export class Fits {
   readonly #calculations: Calculations;
   readonly #notices: Notices;
   readonly #library: Library;
+  readonly #documents: Documents;
   /** Not reactive: a page asks while it reads. */
   readonly #sessions = new WeakMap<ProjectDocumentEditor, FitSession>();
 
-  constructor(calculations: Calculations, library: Library, notices: Notices) {
+  constructor(
+    calculations: Calculations,
+    library: Library,
+    documents: Documents,
+    notices: Notices,
+  ) {
     this.#calculations = calculations;
     this.#library = library;
+    this.#documents = documents;
     this.#notices = notices;
   }
 
@@ -219,7 +226,13 @@ export class Fits {
       this.#notices.refuse(jointFitStrings.refused(request.issues[0].message));
       return;
     }
-    if (!(await editor.settle()) || !(await (session.case?.settle() ?? true))) return;
+    const stored = await Promise.all([
+      session.case?.settle() ?? true,
+      ...plan.runs.map(
+        ({ experiment }) => this.#documents.editors.get(experiment)?.settle() ?? true,
+      ),
+    ]);
+    if (!stored.every(Boolean)) return;
     const kind = 'joint-fit';
     const started = await this.#calculations.start({ kind, documentId, plan: request.output });
     if (started) session.chosenId = started.calculationId;

@@ -10,7 +10,7 @@ import { emptyMaterialSet } from '#shared/domain/material/starting-values.ts';
 import { DocumentShelf } from './document-shelf.svelte.ts';
 import { MaterialEditor } from './material-editor.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
-import { offerFile } from './offer-file.ts';
+import { offerFile } from '#renderer/ui/offer-file.ts';
 
 /** Of the shipped sets. */
 const usualSet = 'cmc-sbr-anode';

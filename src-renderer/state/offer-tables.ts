@@ -1,7 +1,7 @@
 import { csvOfTables } from '#shared/export/csv.ts';
 import type { ExportedTable } from '#shared/export/exported-table.ts';
 import { fileNameOf } from './file-name.ts';
-import { offerFile } from './offer-file.ts';
+import { offerFile } from '#renderer/ui/offer-file.ts';
 
 /** Gives the user tables as one file. What writes workbooks is fetched when it is first needed. */
 export async function offerTables(

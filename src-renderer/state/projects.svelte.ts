@@ -3,7 +3,7 @@ import { strings } from '#renderer/strings/en.ts';
 import type { Envelope } from '#shared/contract/envelope.ts';
 import type { Project } from '#shared/contract/projects.ts';
 import type { Notices } from './notices.svelte.ts';
-import { offerFile } from './offer-file.ts';
+import { offerFile } from '#renderer/ui/offer-file.ts';
 
 /** What can be done with whole projects. */
 export class Projects {

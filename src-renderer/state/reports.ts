@@ -3,7 +3,7 @@ import { recipeCompare } from '#renderer/strings/en/recipes.ts';
 import { recipeReport, type ReportedRun } from '#shared/report/recipe-report.ts';
 import { fileNameOf } from './file-name.ts';
 import type { Notices } from './notices.svelte.ts';
-import { offerFile } from './offer-file.ts';
+import { offerFile } from '#renderer/ui/offer-file.ts';
 
 /** What a report is about. */
 export interface ReportSubject {

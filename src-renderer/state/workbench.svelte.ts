@@ -126,7 +126,7 @@ export class Workbench {
     this.recipes = new Recipes(this.calculations, this.library, this.notices);
     this.studies = new Studies(this.calculations, this.library, this.notices);
     this.reports = new Reports(client, this.notices, () => this.info?.version ?? '');
-    this.fits = new Fits(this.calculations, this.library, this.notices);
+    this.fits = new Fits(this.calculations, this.library, this.documents, this.notices);
     this.projects = new Projects(client, this.notices, async ({ projectId }) => {
       await this.library.loadProjects();
       await this.openProject(projectId);

@@ -129,21 +129,16 @@ function plantTable(plant: Plant): ExportedTable {
   };
 }
 
-/** Values of the cases that nobody has published or measured, each case once. */
+/** Values of the cases that nobody has published or measured, each once: cases may share a title. */
 export function assumptionsTable(runs: readonly Pick<FinishedRun, 'recipeCase'>[]): ExportedTable {
-  const cases = new Map(runs.map(({ recipeCase }) => [recipeCase.title, recipeCase]));
+  const rows = runs.flatMap(({ recipeCase: { title, electrodeCase } }) =>
+    electrodeCase === undefined
+      ? [[title, 'The case holds transport parameters; what of them is assumed it does not tell.']]
+      : assumedValues(electrodeCase.electrode).map(({ name, path }) => [title, name, path]),
+  );
   return {
     name: 'Assumptions',
     head: ['case', 'assumed value', 'key'],
-    rows: [...cases.values()].flatMap(({ title, electrodeCase }) =>
-      electrodeCase === undefined
-        ? [
-            [
-              title,
-              'The case holds transport parameters; what of them is assumed it does not tell.',
-            ],
-          ]
-        : assumedValues(electrodeCase.electrode).map(({ name, path }) => [title, name, path]),
-    ),
+    rows: [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()],
   };
 }

@@ -3,6 +3,7 @@ import { waterFigures } from '#shared/domain/recipe/plant/water-figures.ts';
 import type { RecipeResult } from '#shared/domain/recipe/recipe-result.ts';
 import { assumptionsTable } from './comparison-table.ts';
 import type { ExportedTable } from './exported-table.ts';
+import { waterUnit } from './water-unit.ts';
 
 const zeroCelsiusK = 273.15;
 const pascalPerMbar = 100;
@@ -17,11 +18,8 @@ export function recipeResultTables(run: FinishedRun): ExportedTable[] {
   return [stepsTable(run.result), qualityTable(run), assumptionsTable([run]), curves(run.result)];
 }
 
-const basisOf = ({ ppmBasis }: RecipeResult): string =>
-  ppmBasis === 'coating' ? 'wt-ppm of dry coating' : 'wt-ppm of electrode with foil';
-
 function stepsTable(result: RecipeResult): ExportedTable {
-  const unit = basisOf(result);
+  const unit = waterUnit(result.ppmBasis);
   return {
     name: 'Steps',
     head: [
@@ -60,7 +58,7 @@ function stepsTable(result: RecipeResult): ExportedTable {
 }
 
 function curves(result: RecipeResult): ExportedTable {
-  const unit = basisOf(result);
+  const unit = waterUnit(result.ppmBasis);
   return {
     name: 'Time series',
     head: [
@@ -86,7 +84,7 @@ function curves(result: RecipeResult): ExportedTable {
 
 function qualityTable({ recipe, result }: FinishedRun): ExportedTable {
   const water = waterFigures(recipe, result);
-  const unit = basisOf(result);
+  const unit = waterUnit(result.ppmBasis);
   return {
     name: 'Quality',
     head: ['figure', 'value', 'unit'],
@@ -106,7 +104,7 @@ function qualityTable({ recipe, result }: FinishedRun): ExportedTable {
       ['largest difference of wettest depth and mean', water.peakGradientPpm, unit],
       ['re-uptake', water.reuptakePpm, unit],
       ['mass-balance defect', result.massBalanceDefect, '1'],
-      ['requested accuracy', result.accuracyRequested, 'share of the water at the start'],
+      ['requested accuracy', result.accuracyRequested, 'share of the most water in the run'],
       ['estimated error', result.estimatedErrorPpm, unit],
       ['estimated error of times', result.estimatedTimeErrorS, 's'],
       ['temperature of the coil', result.coilTemperature],

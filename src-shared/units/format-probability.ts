@@ -3,7 +3,7 @@ import { formatNumber } from './format-number.ts';
 const SMALLEST = 0.001;
 const DIGITS = 2;
 
-/** A p-value as a value with its comparison sign, "= 0.023" or "< 0.001"; smaller ones say no more. */
+/** A p-value, "0.023", or "< 0.001": smaller ones say no more. */
 export function probabilityValue(p: number): string {
   return p < SMALLEST ? `< ${SMALLEST}` : formatNumber(p, DIGITS);
 }

@@ -1,10 +1,9 @@
 import type { JobQueue } from '#main/jobs/job-queue.ts';
 import { ProgressThrottle } from '#main/jobs/progress-throttle.ts';
-import { remainingTimeS } from '#main/jobs/remaining-time.ts';
 import type { CalculationOutcome } from '#main/storage/repositories/calculations.ts';
 import type { CalculationProgress, CalculationResult } from '#shared/contract/calculations.ts';
 import type { Study } from './study.ts';
-import { type RunRows, StudyRows } from './study-rows.ts';
+import { type RowsEnd, type RunRows, StudyRows } from './study-rows.ts';
 
 /** Hears what becomes of studies. */
 export interface StudyListener {
@@ -84,13 +83,12 @@ export class StudyRunner {
         heard(row);
         done++;
         const fraction = study.fraction(done);
-        const remainingS = remainingTimeS(Math.min(fraction, 0.9), elapsedS());
         const { total } = study;
         active.progress = {
           fraction,
           phase: 'rows',
           elapsedS: elapsedS(),
-          remainingS: total === null ? null : remainingS,
+          remainingS: total === null ? null : restS(done, total, elapsedS()),
           runs: { done, total },
         };
         throttle.push(active.progress);
@@ -99,9 +97,8 @@ export class StudyRunner {
         const reached = study.result();
         if (reached) this.#listener.reached(studyId, reached);
       });
-    const end = await study.run(runRows);
+    const [end, result] = await this.#toItsEnd(study, runRows);
     throttle.stop();
-    const result = study.result();
     this.#active.delete(studyId);
     const kept = result && { result };
     this.#listener.ended(
@@ -114,4 +111,23 @@ export class StudyRunner {
       elapsedS(),
     );
   }
+
+  /** What is wrong with a study must not leave it under way for ever. */
+  async #toItsEnd(
+    study: Study,
+    runRows: RunRows,
+  ): Promise<readonly [RowsEnd, CalculationResult | undefined]> {
+    try {
+      return [await study.run(runRows), study.result()];
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      const message = `The study ended with a mistake of the program: ${reason}`;
+      return [{ code: 'SOLVER_FAILED', message }, undefined];
+    }
+  }
+}
+
+/** Rows are alike: the rest is as fast as they were so far. Null before it can be told. */
+function restS(done: number, total: number, elapsedS: number): number | null {
+  return done < Math.min(5, 0.02 * total) ? null : (elapsedS * (total - done)) / done;
 }

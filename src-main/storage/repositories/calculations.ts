@@ -71,7 +71,8 @@ export function calculationRepository(database: Database) {
   );
   const markStarted = database.prepare("UPDATE calculations SET state = 'running' WHERE id = ?");
   const updateEnd = database.prepare(
-    'UPDATE calculations SET state = ?, elapsed_s = ?, error = ?, result = ? WHERE id = ?',
+    `UPDATE calculations SET state = ?, elapsed_s = ?, error = ?, result = coalesce(?, result)
+     WHERE id = ?`,
   );
   const updateResult = database.prepare('UPDATE calculations SET result = ? WHERE id = ?');
   const failActive = database.prepare(
@@ -115,6 +116,7 @@ export function calculationRepository(database: Database) {
     keep(calculationId: string, result: CalculationResult): void {
       updateResult.run(encode(result), calculationId);
     },
+    /** Without a result, what was kept of it stays. */
     ended(
       calculationId: string,
       { state, result, error }: CalculationOutcome,

@@ -88,37 +88,3 @@ export function sweepChart(
     description: text.chartDescription(text.outputs[output], known.length),
   };
 }
-
-/** The rows as a table for a file, in SI units as the command line writes them. */
-export function sweepTable({ rows, inputs, ppmBasis }: SweepResult): (string | number)[][] {
-  const ppm = `wt-ppm of ${ppmBasis === 'coating' ? 'coating' : 'electrode with foil'}`;
-  const head = [
-    'row',
-    ...inputs.map(({ name, unit }) => `${name} [${unit}]`),
-    'outcome',
-    'time to target [s]',
-    'length [s]',
-    `mean water at the end [${ppm}]`,
-    `largest water at the end [${ppm}]`,
-    `water of the target at the end [${ppm}]`,
-    'caps reached [-]',
-    'mass-balance defect [-]',
-    'problem',
-  ];
-  return [
-    head,
-    ...rows.map((row) => [
-      row.index,
-      ...row.inputs,
-      row.outcome,
-      row.timeToTargetS ?? '',
-      row.lengthS ?? '',
-      row.endPpmMean ?? '',
-      row.endPpmMax ?? '',
-      row.targetPpmAtEnd ?? '',
-      row.capsReached ?? '',
-      row.massBalanceDefect ?? '',
-      row.problem ?? '',
-    ]),
-  ];
-}

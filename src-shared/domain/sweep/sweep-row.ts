@@ -1,3 +1,5 @@
+import type { PpmBasis } from '#shared/domain/recipe/recipe.ts';
+
 /** One run of a sweep; null where the run did not get there. */
 export interface SweepRow {
   /** From 0; the order of the plan. */
@@ -28,6 +30,6 @@ export interface RowsHeader {
   readonly planHash: string;
   readonly rowCount: number;
   readonly shard: string;
-  readonly ppmBasis: string;
+  readonly ppmBasis: PpmBasis;
   readonly inputs: readonly { readonly name: string; readonly unit: string }[];
 }

@@ -16,7 +16,8 @@ const SAME = 1e-3;
  * tau_micro and beta of a thin sheet: their errors are then carried on, both directly and through what
  * they did to the values that were fitted (C = C_fit + S C_known S^T, S = d fitted / d known).
  *
- * @throws EstimationError where the fit has not both scales, or the other fit has other values
+ * @throws EstimationError where the fit has not both scales, or the other fit has other values or another
+ *   geometry of the micro domains
  */
 export function timesOfFit(fit: FitRecord, knownFrom?: FitRecord): KnownTimes {
   const { parameters, madeOf } = fit;
@@ -24,7 +25,7 @@ export function timesOfFit(fit: FitRecord, knownFrom?: FitRecord): KnownTimes {
     predictedNames.map((name) => [name, valueOf(fit, name)]),
   ) as KnownTimes['values'];
   const fixed = predictedNames.filter((name) => parameters[name].status === 'fixed');
-  if (knownFrom !== undefined) requireSame(fixed, values, knownFrom);
+  if (knownFrom !== undefined) requireSame(fixed, fit, values, knownFrom);
   const covariance = predictedNames.map((row) =>
     predictedNames.map((column) => covarianceOf(fit, row, column)),
   );
@@ -72,12 +73,20 @@ function valueOf({ parameters, madeOf }: FitRecord, name: PredictedName): number
 
 function requireSame(
   names: readonly PredictedName[],
+  { madeOf: { microGeometry } }: FitRecord,
   values: KnownTimes['values'],
   other: FitRecord,
 ): void {
   if (names.length === 0) {
     throw new EstimationError(
       'The fit took no time and no share as known: no other fit is needed.',
+    );
+  }
+  const geometryMatters = names.some((name) => name !== 'tauMacroS');
+  if (geometryMatters && other.madeOf.microGeometry !== microGeometry) {
+    throw new EstimationError(
+      `The fit has micro domains of the geometry "${microGeometry}", those of "${other.title}" are ` +
+        `"${other.madeOf.microGeometry}". Fit both with the same geometry.`,
     );
   }
   for (const name of names) {

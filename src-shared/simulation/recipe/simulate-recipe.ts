@@ -13,7 +13,7 @@ import { meetsAccuracy, recipeErrors } from './recipe-errors.ts';
 import { recipeResult, type Solved } from './recipe-record.ts';
 import { runRecipe, type RecipeRunOutcome } from './run-recipe.ts';
 
-/** Error of a recipe's run as a share of the water at the start. */
+/** Error of a recipe's run as a share of the most water that the coating holds in it. */
 const RECIPE_ACCURACY = 1e-6;
 
 export interface RecipeOptions {
@@ -23,7 +23,7 @@ export interface RecipeOptions {
 }
 
 const refinementLimit = 3;
-/** Refinements after which an error this large (share of the start) is taken for a steep front. */
+/** Refinements after which an error this large (share of the most water) is taken for a steep front. */
 const steepAfter = 2;
 const hopelessError = 1e-3;
 /** Undershoot below zero, as a share of the start, that spectral elements are given up for. */

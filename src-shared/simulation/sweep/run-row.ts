@@ -1,4 +1,5 @@
 import { parseCaseDocument } from '../../domain/project/parse-case-document.ts';
+import { recipeCaseOf } from '../../domain/project/recipe-case-of.ts';
 import { checkRecipe } from '../../domain/recipe/check/check-recipe.ts';
 import { waterAtEnd } from '../../domain/recipe/plant/water-figures.ts';
 import type { Recipe } from '../../domain/recipe/recipe.ts';
@@ -22,9 +23,8 @@ export function prepareRow(setup: RowSetup, values: readonly number[]): Prepared
   const varied = withInputs(setup, setup.inputs, values);
   const parsed = parseCaseDocument(varied.caseDocument);
   if (!parsed.ok) return parsed.issues[0]?.message ?? 'The case is not valid.';
-  const { title, transportCase, electrodeCase, mode } = parsed.value;
-  const byElectrode = mode === 'electrode' && electrodeCase !== undefined;
-  const recipeCase = { title, transportCase, ...(byElectrode && { electrodeCase }) };
+  const { title, electrodeCase } = parsed.value;
+  const recipeCase = recipeCaseOf(parsed.value);
   let { recipe } = varied;
   if (setup.caseConditions) {
     if (electrodeCase === undefined) return 'Without a recipe, the case needs an electrode.';

@@ -336,5 +336,8 @@ describe('calculations', () => {
       input: { plan: parsed.value },
       result,
     });
+    const error = { code: 'STORAGE_FAILED', message: 'The disk is full.' } as const;
+    storage.calculations.ended(calculationId, { state: 'failed', error }, 1);
+    expect(storage.calculations.get(calculationId)).toMatchObject({ error, result });
   });
 });

@@ -43,7 +43,8 @@ export interface PlantFigures {
  * - pump energy = P_pump times the time below the pressure of the pump
  * - electric energy = heat/efficiency + pump energy
  * - gas = sum of V dp/(1 bar) (293.15 K/T) over all rises of pressure from step to step, and with a
- *   chamber in the recipe the exchanged flow S p/(1 bar) (293.15 K/T) over time while gas is let in
+ *   chamber in the recipe the exchanged flow S p/(1 bar) (293.15 K/T) over time, less what the pump
+ *   takes from the chamber itself while the pressure falls: only the rest of its flow is let in
  * - cost = energy, gas and oven hours with their prices
  */
 export function plantFigures(
@@ -83,8 +84,9 @@ export function plantFigures(
   const exchangedM3PerS = recipe.chamber ? numberOf(recipe.chamber.pumpM3PerS) : 0;
   const purgeGasM3 =
     volumeM3 * fillsPerVolume(recipe, result) +
-    exchangedM3PerS *
-      sum(({ lengthS, pressurePa, ovenK }) => lengthS * atReference(pressurePa, ovenK));
+    sum(({ lengthS, pressurePa, fallPa, ovenK }) =>
+      atReference(Math.max(0, exchangedM3PerS * lengthS * pressurePa - volumeM3 * fallPa), ovenK),
+    );
   const cost =
     electricEnergyJ === undefined
       ? undefined
@@ -116,6 +118,7 @@ interface Span {
   readonly ovenRiseK: number;
   readonly ovenK: number;
   readonly pressurePa: number;
+  readonly fallPa: number;
   readonly lostKgPerKg: number;
   /** Mean water, kg per kg of the dry mass that ppm refer to. */
   readonly waterKgPerKg: number;
@@ -143,6 +146,7 @@ function spansInOven(recipe: Recipe, result: RecipeResult): Span[] {
         ovenRiseK: Math.max(0, rise(ovenTemperatureK)),
         ovenK: mean(ovenTemperatureK, k),
         pressurePa: mean(pressurePa, k),
+        fallPa: Math.max(0, -rise(pressurePa)),
         lostKgPerKg: Math.max(0, -rise(waterPpmMean)) * 1e-6,
         waterKgPerKg: mean(waterPpmMean, k) * 1e-6,
       },
@@ -179,6 +183,7 @@ function fillsPerVolume(recipe: Recipe, { steps, pressurePa }: RecipeResult): nu
   return fills;
 }
 
+/** Volume at 1 bar and 20 °C per volume, or of p V in Pa m3. */
 function atReference(pressurePa: number, temperatureK: number): number {
   return (pressurePa / REFERENCE_PRESSURE_PA) * (REFERENCE_TEMPERATURE_K / temperatureK);
 }

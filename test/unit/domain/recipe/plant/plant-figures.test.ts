@@ -75,6 +75,16 @@ describe('plant figures', () => {
     expect(figures.assumed).toEqual(['pumpBelowPa']);
   });
 
+  it('count what is let in, not what the pump takes out of the chamber', () => {
+    const chamber = { volumeM3: 3, pumpM3PerS: 0.03, leakPaM3PerS: 0, coils: 2 };
+    const figures = plantFigures({ ...recipe, chamber }, coilCase(), result, plant);
+    const heated = 0.03 * 3600 * (293.15 / 350);
+    // Nothing is let in during the half second in which the pressure falls.
+    const held = 0.03 * 7199.5 * 0.01 * (293.15 / 400);
+    const filled = 3 * 0.99 * (293.15 / 400);
+    expect(figures.purgeGasM3).toBeCloseTo(heated + held + filled, 9);
+  });
+
   it('leave out what the mass of a coil decides where the case does not tell it', () => {
     const { transportCase } = coilCase();
     const figures = plantFigures(recipe, { title: '', transportCase }, result, plant);
