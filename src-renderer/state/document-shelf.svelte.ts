@@ -28,8 +28,8 @@ export class DocumentShelf<
   readonly #host: ShelfHost<Summary, Record, Editor>;
   readonly #notices: Notices;
   #request = 0;
-  /** Those on their way: a document never has two editors. */
-  readonly #opening = new Map<string, Promise<Editor | undefined>>();
+  /** Those on their way, not reactive: a document never has two editors. */
+  #opening: Partial<{ readonly [Id in string]: Promise<Editor | undefined> }> = {};
   protected projectId: string | undefined;
   readonly editors = new SvelteMap<string, Editor>();
 
@@ -44,7 +44,7 @@ export class DocumentShelf<
     this.projectId = projectId;
     this.all = [];
     this.editors.clear();
-    this.#opening.clear();
+    this.#opening = {};
     await this.load();
   }
 
@@ -60,11 +60,14 @@ export class DocumentShelf<
   async openDocument(id: string): Promise<Editor | undefined> {
     const open = this.editors.get(id);
     if (open) return open;
-    const opening = this.#opening.get(id) ?? this.#fetchEditor(id);
-    this.#opening.set(id, opening);
-    return opening.finally(() => {
-      if (this.#opening.get(id) === opening) this.#opening.delete(id);
-    });
+    const opening = this.#opening[id] ?? this.#fetchEditor(id);
+    this.#opening = { ...this.#opening, [id]: opening };
+    try {
+      return await opening;
+    } finally {
+      const others = Object.entries(this.#opening).filter(([, other]) => other !== opening);
+      this.#opening = Object.fromEntries(others);
+    }
   }
 
   async duplicate(id: string): Promise<Record | undefined> {
