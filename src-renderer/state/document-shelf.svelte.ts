@@ -29,7 +29,7 @@ export class DocumentShelf<
   readonly #notices: Notices;
   #request = 0;
   /** Those on their way, not reactive: a document never has two editors. */
-  #opening: Record<string, Promise<Editor | undefined> | undefined> = {};
+  #opening: Partial<{ readonly [Id in string]: Promise<Editor | undefined> }> = {};
   protected projectId: string | undefined;
   readonly editors = new SvelteMap<string, Editor>();
 
@@ -61,10 +61,13 @@ export class DocumentShelf<
     const open = this.editors.get(id);
     if (open) return open;
     const opening = this.#opening[id] ?? this.#fetchEditor(id);
-    this.#opening[id] = opening;
-    return opening.finally(() => {
-      if (this.#opening[id] === opening) this.#opening[id] = undefined;
-    });
+    this.#opening = { ...this.#opening, [id]: opening };
+    try {
+      return await opening;
+    } finally {
+      const others = Object.entries(this.#opening).filter(([, other]) => other !== opening);
+      this.#opening = Object.fromEntries(others);
+    }
   }
 
   async duplicate(id: string): Promise<Record | undefined> {

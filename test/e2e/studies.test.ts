@@ -131,7 +131,7 @@ test.describe('on a new host', () => {
     expect(await tornado.innerText()).toBe(influences);
 
     await page.getByRole('button', { name: 'Find the shortest' }).click();
-    await expect(page.getByTestId('optimum')).toContainText('with 95 % confidence', {
+    await expect(page.getByTestId('optimum')).toContainText('95 % of the samples', {
       timeout: 50_000,
     });
   });

@@ -170,14 +170,14 @@ export const studyStrings = {
   },
 
   optimum: {
-    heading: 'Shortest recipe with 95 % confidence',
+    heading: 'Smallest value that reaches the target with 95 %',
     name: 'Value',
     from: 'From',
     to: 'To',
     start: 'Find the shortest',
     none: 'The recipe has no value with a name to search for. Write one as {soak = 4 h}.',
     found: (name: string, value: string) =>
-      `${name} = ${value} is the smallest value with 95 % confidence.`,
+      `${name} = ${value} is the smallest value with which 95 % of the samples reach the target.`,
     everywhere: (name: string, value: string) =>
       `Already the lower bound, ${name} = ${value}, has 95 %. Lower it to find the smallest.`,
     nowhere: (name: string, value: string) =>
