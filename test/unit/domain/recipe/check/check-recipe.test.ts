@@ -49,6 +49,26 @@ describe('the check', () => {
       /^error steps\[1\]: .*none of its steps takes any time/,
     ],
     [
+      'a hold without a reasonable end',
+      [hot, 'Hold for 1e300 h'],
+      /^error steps\[1\]: The step would take more than 1000000000 s/,
+    ],
+    [
+      'a ramp that takes centuries',
+      [`Heat to 120 °C at 1e-9 K/s ${gas}, 5 mbar`],
+      /^error steps\[0\]\.rateKPerS: .*higher rate/,
+    ],
+    [
+      'a ramp whose time is beyond all numbers',
+      [`Heat to 120 °C at 1e-310 K/s ${gas}, 5 mbar`],
+      /^error steps\[0\]\.rateKPerS: .*higher rate/,
+    ],
+    [
+      'a cap beyond reason',
+      [hot, 'Hold until water < 200 ppm, at most 1e20 d'],
+      /^error steps\[1\]: .*shorter time/,
+    ],
+    [
       'a name with two values',
       [hot, 'Hold for {t = 1 h}', 'Hold for {t = 2 h}'],
       /^error steps\[2\]\.end\.durationS: The name "t" already stands for 3600/,
