@@ -1,3 +1,4 @@
+import { checkNamedValue } from '#shared/domain/recipe/check/check-named-value.ts';
 import { parseCondition } from '#shared/domain/recipe/language/parse-condition.ts';
 import {
   namedValues,
@@ -34,6 +35,13 @@ export function optionValue(text: string, quantity: NamedQuantity, option: strin
   throw new Refusal(
     `${option} "${text}" is not a ${quantity}. Write a number with one of ${units.join(', ')}.`,
   );
+}
+
+/** @throws Refusal where the recipe cannot be run with the value of a bound */
+export function refuseBound(recipe: Recipe, name: string, value: number, option: string): void {
+  const message = checkNamedValue(recipe, name, value);
+  if (message === undefined) return;
+  throw new Refusal(`The recipe cannot be run with ${option} as "${name}": ${message}`);
 }
 
 /** @throws Refusal where it is no condition of water */

@@ -18,7 +18,7 @@ import { readCase } from '../read-case.ts';
 import { EXIT, Refusal } from '../refusal.ts';
 import { runRows } from '../sweep/run-rows.ts';
 import { refuseErrors } from './check-command.ts';
-import { goalOf, optionValue, variedValue } from './named-value-options.ts';
+import { goalOf, optionValue, refuseBound, variedValue } from './named-value-options.ts';
 import { optimiseRobust } from './optimise-robust.ts';
 import { readPlant } from './read-plant.ts';
 import { readRecipe } from './read-recipe.ts';
@@ -93,6 +93,8 @@ export async function robustCommand(path: string, options: RobustOptions): Promi
       optionValue(options.to, quantity, '--to'),
     ] as const;
     if (!(bounds[0] < bounds[1])) throw new Refusal('--from must be below --to.');
+    refuseBound(recipe, name, bounds[0], '--from');
+    refuseBound(recipe, name, bounds[1], '--to');
     const drawn = drawnSamples(question);
     const optimum = await optimiseRobust({ setup, drawn, name, bounds, limitPpm, workers });
     process.stdout.write(
