@@ -121,6 +121,8 @@ function checkRanges({ step, path, plan, before }: NominalStep): RecipeIssue[] {
 
 /** Far longer than anything dries. A missing cap is told by the check of the ends. */
 function checkLength({ step, path, plan }: NominalStep): RecipeIssue[] {
+  // A text cannot say it, a row of a sweep can.
+  if (plan.durationS < 0) return [error(path, 'The step would take less than 0 s.')];
   const isUncapped = plan.durationS === Infinity && plan.until !== undefined;
   if (plan.durationS <= RECIPE_LIMITS.stepLengthS || isUncapped) return [];
   const rate = 'rateKPerS' in step && step.rateKPerS !== undefined;

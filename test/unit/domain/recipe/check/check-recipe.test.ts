@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkRecipe } from '#shared/domain/recipe/check/check-recipe.ts';
 import { parseRecipeText, placeOf } from '#shared/domain/recipe/language/parse-recipe-text.ts';
 import type { RecipeCase } from '#shared/domain/recipe/recipe-case.ts';
+import { withNamedValue } from '#shared/domain/recipe/varied-values.ts';
 import { transportOf, shippedCoil } from '../../../../support/electrode-cases.ts';
 import { parsedCase } from '../../../../support/linear-coating.ts';
 import { isothermCase, linearCase } from '../../../../support/transport-cases.ts';
@@ -222,4 +223,11 @@ describe('on a coil, the check', () => {
       /error/,
     );
   });
+});
+
+it('a value that a sweep puts in does not make a step negative', () => {
+  const recipe = withNamedValue(recipeOf(hot, 'Hold for {soak = 2 h}'), 'soak', -5);
+  expect(checkRecipe(recipe)).toContainEqual(
+    expect.objectContaining({ severity: 'error', path: 'steps[1]' }),
+  );
 });
