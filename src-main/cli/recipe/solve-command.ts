@@ -12,7 +12,13 @@ import { progressLine } from '../progress-line.ts';
 import { readCase } from '../read-case.ts';
 import { EXIT, Refusal } from '../refusal.ts';
 import { refuseErrors } from './check-command.ts';
-import { goalOf, optionValue, refuseBound, shownValue, variedValue } from './named-value-options.ts';
+import {
+  goalOf,
+  optionValue,
+  refuseBound,
+  shownValue,
+  variedValue,
+} from './named-value-options.ts';
 import { readRecipe } from './read-recipe.ts';
 import { recipeCaseOf } from './recipe-case.ts';
 

@@ -125,7 +125,7 @@ function checkLength({ step, path, plan }: NominalStep): RecipeIssue[] {
   if (plan.durationS < 0) return [error(path, 'The step would take less than 0 s.')];
   const isUncapped = plan.durationS === Infinity && plan.until !== undefined;
   if (plan.durationS <= RECIPE_LIMITS.stepLengthS || isUncapped) return [];
-  const rate = 'rateKPerS' in step && step.rateKPerS !== undefined;
+  const rate = 'rateKPerS' in step;
   return [
     error(
       rate ? `${path}.rateKPerS` : path,
