@@ -39,6 +39,9 @@ const measuredUnits = {
     kPa: unit('kPa', 1000),
     bar: unit('bar', 1e5),
     Torr: unit('Torr', 101_325 / 760),
+    mTorr: unit('mTorr', 101.325 / 760),
+    atm: unit('atm', 101_325),
+    psi: unit('psi', 6894.757_293_168),
   },
   humidity: { '1': unit('1', 1), '%': unit('%', 1e-2) },
 } as const satisfies Record<string, Record<string, Unit>>;

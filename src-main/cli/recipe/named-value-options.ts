@@ -1,3 +1,4 @@
+import { checkNamedValue } from '#shared/domain/recipe/check/check-named-value.ts';
 import { parseCondition } from '#shared/domain/recipe/language/parse-condition.ts';
 import {
   namedValues,
@@ -50,8 +51,18 @@ export function chosenName(
     optionValue(from, value.quantity, '--within'),
     optionValue(to, value.quantity, '--within'),
   ] as const;
-  if (bounds[0] < bounds[1]) return { ...value, bounds };
-  throw new Refusal(`--within "${text}": the lower bound must be below the upper one.`);
+  if (!(bounds[0] < bounds[1])) {
+    throw new Refusal(`--within "${text}": the lower bound must be below the upper one.`);
+  }
+  for (const bound of bounds) refuseBound(recipe, name, bound, `--within ${text}`);
+  return { ...value, bounds };
+}
+
+/** @throws Refusal where the recipe cannot be run with the value of a bound */
+export function refuseBound(recipe: Recipe, name: string, value: number, option: string): void {
+  const message = checkNamedValue(recipe, name, value);
+  if (message === undefined) return;
+  throw new Refusal(`The recipe cannot be run with ${option} as "${name}": ${message}`);
 }
 
 /** @throws Refusal where it is no condition of water */

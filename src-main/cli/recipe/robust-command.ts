@@ -18,7 +18,13 @@ import { readCase } from '../read-case.ts';
 import { EXIT, Refusal } from '../refusal.ts';
 import { runRows } from '../sweep/run-rows.ts';
 import { refuseErrors } from './check-command.ts';
-import { chosenName, goalOf, optionValue, variedValue } from './named-value-options.ts';
+import {
+  chosenName,
+  goalOf,
+  optionValue,
+  refuseBound,
+  variedValue,
+} from './named-value-options.ts';
 import { optimiseRobust, optimiseTogether } from './optimise-robust.ts';
 import { readPlant } from './read-plant.ts';
 import { readRecipe } from './read-recipe.ts';
@@ -99,6 +105,8 @@ export async function robustCommand(path: string, options: RobustOptions): Promi
       optionValue(options.to, quantity, '--to'),
     ] as const;
     if (!(bounds[0] < bounds[1])) throw new Refusal('--from must be below --to.');
+    refuseBound(recipe, name, bounds[0], '--from');
+    refuseBound(recipe, name, bounds[1], '--to');
     const drawn = drawnSamples(question);
     if (options.within !== undefined) {
       const chosen = options.within.map((text) => chosenName(recipe, text));

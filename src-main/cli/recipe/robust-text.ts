@@ -74,10 +74,10 @@ function inPercent(
   { probability, interval95, met, finished, failed }: Probability,
   target: string,
 ): string {
-  if (probability === null) return `P(${target}) is not known: no sample was run to its end`;
+  if (probability === null) return `P(${target}) is not known: no sample was run`;
   const [low, high] = interval95.map((p) => formatNumber(100 * p, 3));
-  const others = failed === 0 ? '' : `, ${failed} samples could not be run and do not count`;
-  return `P(${target}) = ${formatNumber(100 * probability, 3)} %, 95 % interval ${low} to ${high} % (Wilson; ${met} of ${finished}${others})`;
+  const others = failed === 0 ? '' : `, ${failed} samples could not be run and count as not met`;
+  return `P(${target}) = ${formatNumber(100 * probability, 3)} %, 95 % interval ${low} to ${high} % (Wilson; ${met} of ${finished + failed}${others})`;
 }
 
 export function basisOf({ seed, accuracy, tolerancePpm }: Common): string {

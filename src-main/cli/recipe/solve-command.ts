@@ -12,7 +12,13 @@ import { progressLine } from '../progress-line.ts';
 import { readCase } from '../read-case.ts';
 import { EXIT, Refusal } from '../refusal.ts';
 import { refuseErrors } from './check-command.ts';
-import { goalOf, optionValue, shownValue, variedValue } from './named-value-options.ts';
+import {
+  goalOf,
+  optionValue,
+  refuseBound,
+  shownValue,
+  variedValue,
+} from './named-value-options.ts';
 import { readRecipe } from './read-recipe.ts';
 import { recipeCaseOf } from './recipe-case.ts';
 
@@ -46,6 +52,8 @@ export async function solveRecipeCommand(
     goal: goalOf(options.goal),
   };
   if (!(question.lower < question.upper)) throw new Refusal('--from must be below --to.');
+  refuseBound(recipe, varied.name, question.lower, '--from');
+  refuseBound(recipe, varied.name, question.upper, '--to');
   const line = progressLine(process.stderr);
   const answer = await driveSimulation(solveForValue(recipe, recipeCase, question), line.show);
   line.clear();

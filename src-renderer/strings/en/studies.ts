@@ -129,7 +129,7 @@ export const studyStrings = {
     interval: (low: string, high: string) => `95 % interval ${low} to ${high} (Wilson)`,
     met: (met: number, of: number) => `${met} of ${of} samples meet the target`,
     failed: (count: number, why: string) =>
-      `${count} samples could not be run and do not count: ${why}`,
+      `${count} samples could not be run and count as not met: ${why}`,
     given: (ppm: string) => `With the values as given the water at the end is ${ppm}.`,
     tolerance: (ppm: string) => `The target counts as met up to ${ppm} above it.`,
     sampledBy: (method: string, seed: number) => `${method}, seed ${seed}`,

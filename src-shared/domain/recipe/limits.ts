@@ -4,6 +4,10 @@ export const RECIPE_LIMITS = {
   steps: 200,
   repeatDepth: 4,
   rounds: 1000,
+  /** with the rounds of repeats within each other */
+  executedSteps: 20_000,
+  /** of one step: about 30 years */
+  stepLengthS: 1e9,
   noteLength: 500,
   notes: 100,
   profiles: 16,

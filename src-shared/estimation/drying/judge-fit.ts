@@ -101,7 +101,7 @@ function separation({ fit, durationS, macroTimeS }: JudgedFit): Verdict[] {
     {
       code: 'CANNOT_SEPARATE',
       parameters: ['tauMicroS', 'microShare'],
-      text: `This run cannot separate tau_micro from beta${known}. ${longer} or ${fixed}.`,
+      text: `This run cannot separate tau_micro from beta${known}. ${longer} or ${fixed}. Use the profile intervals: the linearised ones are too narrow here.`,
     },
   ];
 }

@@ -31,6 +31,9 @@ const spellings: Record<MeasuredQuantity, Record<string, string>> = {
     kPa: 'kpa',
     bar: 'bar bara barabs',
     Torr: 'torr mmhg',
+    mTorr: 'mtorr micron microns',
+    atm: 'atm',
+    psi: 'psi psia',
   },
   humidity: {
     '1': '1 - fraction p/p0 p/po',

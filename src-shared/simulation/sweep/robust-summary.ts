@@ -5,7 +5,7 @@ import { wilsonInterval } from '../../numerics/estimation/wilson-interval.ts';
 import type { UncertainInput } from '../../domain/sweep/uncertain-inputs.ts';
 
 export interface Probability {
-  /** Share of the samples that meet the target; null without a sample. */
+  /** Share of the samples that meet the target; one that could not be run does not. null without a sample. */
   readonly probability: number | null;
   /** Wilson, 95 %. */
   readonly interval95: readonly [low: number, high: number];
@@ -45,8 +45,8 @@ export function probabilityOf(rows: readonly SweepRow[], limitPpm: number): Prob
   const ends = finishedRows(rows);
   const met = ends.filter(({ ppm }) => ppm <= limitPpm).length;
   return {
-    probability: ends.length === 0 ? null : met / ends.length,
-    interval95: wilsonInterval(met, ends.length, 0.95),
+    probability: rows.length === 0 ? null : met / rows.length,
+    interval95: wilsonInterval(met, rows.length, 0.95),
     met,
     finished: ends.length,
     failed: rows.length - ends.length,

@@ -1,6 +1,7 @@
 import { saturationPressurePa } from '#shared/physics/saturation-pressure.ts';
 import type { NominalStep } from '../oven/nominal-steps.ts';
 import type { OvenAt } from '../oven/gas-law.ts';
+import { RECIPE_LIMITS } from '../limits.ts';
 import { numberOf } from '../varied-value.ts';
 import { celsius, mbar } from '../in-words.ts';
 import { error, warning, type RecipeIssue } from './recipe-issue.ts';
@@ -26,6 +27,7 @@ function checkStep(nominal: NominalStep): RecipeIssue[] {
       .map((at) => checkVapour(at, path, step.gas !== undefined))
       .find((found) => found.length > 0) ?? []),
     ...checkRanges(nominal),
+    ...checkLength(nominal),
   ];
   if (step.kind === 'heat' || step.kind === 'cool') {
     const change = numberOf(step.temperatureK) - before.temperatureK;
@@ -115,6 +117,21 @@ function checkRanges({ step, path, plan, before }: NominalStep): RecipeIssue[] {
     }
   }
   return issues;
+}
+
+/** Far longer than anything dries. A missing cap is told by the check of the ends. */
+function checkLength({ step, path, plan }: NominalStep): RecipeIssue[] {
+  // A text cannot say it, a row of a sweep can.
+  if (plan.durationS < 0) return [error(path, 'The step would take less than 0 s.')];
+  const isUncapped = plan.durationS === Infinity && plan.until !== undefined;
+  if (plan.durationS <= RECIPE_LIMITS.stepLengthS || isUncapped) return [];
+  const rate = 'rateKPerS' in step;
+  return [
+    error(
+      rate ? `${path}.rateKPerS` : path,
+      `The step would take more than ${RECIPE_LIMITS.stepLengthS} s, about 30 years. Give a ${rate ? 'higher rate' : 'shorter time'}.`,
+    ),
+  ];
 }
 
 /** Before any step says how moist the gas is, it is taken to be in equilibrium with the coil. */

@@ -8,6 +8,7 @@ import { checkMaterials } from './check-materials.ts';
 import { checkNames } from './check-names.ts';
 import { checkOven } from './check-oven.ts';
 import { checkReach } from './check-reach.ts';
+import { checkRounds } from './check-rounds.ts';
 import { checkValues } from './check-values.ts';
 import { error, type RecipeIssue } from './recipe-issue.ts';
 
@@ -16,7 +17,7 @@ import { error, type RecipeIssue } from './recipe-issue.ts';
  * depends on the coil is left out: what can be reached, what its materials stand.
  */
 export function checkRecipe(recipe: Recipe, recipeCase?: RecipeCase): RecipeIssue[] {
-  const issues = [...checkEnds(recipe), ...checkNames(recipe)];
+  const issues = [...checkEnds(recipe), ...checkNames(recipe), ...checkRounds(recipe)];
   const values = checkValues(recipe);
   if (values.length > 0) return sorted([...issues, ...values]);
   const problem = recipeCase && caseProblem(recipeCase);

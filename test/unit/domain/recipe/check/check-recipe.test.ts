@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkRecipe } from '#shared/domain/recipe/check/check-recipe.ts';
 import { parseRecipeText, placeOf } from '#shared/domain/recipe/language/parse-recipe-text.ts';
 import type { RecipeCase } from '#shared/domain/recipe/recipe-case.ts';
+import { withNamedValue } from '#shared/domain/recipe/varied-values.ts';
 import { transportOf, shippedCoil } from '../../../../support/electrode-cases.ts';
 import { parsedCase } from '../../../../support/linear-coating.ts';
 import { isothermCase, linearCase } from '../../../../support/transport-cases.ts';
@@ -47,6 +48,31 @@ describe('the check', () => {
       'a repeat of nothing',
       [hot, 'Repeat at most 1 h', '  Evacuate to 1 mbar'],
       /^error steps\[1\]: .*none of its steps takes any time/,
+    ],
+    [
+      'repeats whose rounds multiply beyond what can be listed',
+      [hot, 'Repeat 1000 times', '  Repeat 100 times', '    Hold for 1 s'],
+      /^error steps\[1\]: .*100000 steps; at most 20000/,
+    ],
+    [
+      'a hold without a reasonable end',
+      [hot, 'Hold for 1e300 h'],
+      /^error steps\[1\]: The step would take more than 1000000000 s/,
+    ],
+    [
+      'a ramp that takes centuries',
+      [`Heat to 120 °C at 1e-9 K/s ${gas}, 5 mbar`],
+      /^error steps\[0\]\.rateKPerS: .*higher rate/,
+    ],
+    [
+      'a ramp whose time is beyond all numbers',
+      [`Heat to 120 °C at 1e-310 K/s ${gas}, 5 mbar`],
+      /^error steps\[0\]\.rateKPerS: .*higher rate/,
+    ],
+    [
+      'a cap beyond reason',
+      [hot, 'Hold until water < 200 ppm, at most 1e20 d'],
+      /^error steps\[1\]: .*shorter time/,
     ],
     [
       'a name with two values',
@@ -202,4 +228,11 @@ describe('on a coil, the check', () => {
       /error/,
     );
   });
+});
+
+it('a value that a sweep puts in does not make a step negative', () => {
+  const recipe = withNamedValue(recipeOf(hot, 'Hold for {soak = 2 h}'), 'soak', -5);
+  expect(checkRecipe(recipe)).toContainEqual(
+    expect.objectContaining({ severity: 'error', path: 'steps[1]' }),
+  );
 });
