@@ -4,6 +4,11 @@ import { unpackExperiment } from '#shared/contract/experiment-bytes.ts';
 import type { CorrectionStep } from '#shared/domain/experiment/corrections/corrections.ts';
 import type { CorrectedRun } from '#shared/domain/experiment/corrections/finish-run.ts';
 import { EXPERIMENT_CHANNELS, type Experiment } from '#shared/domain/experiment/experiment.ts';
+import {
+  type MadeProfile,
+  profileFromLog,
+  type ProfileRequest,
+} from '#shared/domain/recipe/profile/profile-from-log.ts';
 import type { ChannelKey } from './run-summary.ts';
 
 /** The columns of a run as they were read, for pictures; NaN where a row holds no value. */
@@ -47,10 +52,20 @@ export interface Correction {
   readonly run: CorrectedColumns | null;
 }
 
+/** A profile of a recipe, or why the log cannot be one. */
+export type ProfileOutcome = MadeProfile | { readonly reason: string };
+
+export interface ProfileQuestion {
+  readonly request: ProfileRequest;
+  /** time zero of the corrections in the times of the file, s */
+  readonly shiftS: number;
+}
+
 export type CorrectionCalls = {
   /** Takes a run as the host gives it. */
   readonly load: { readonly input: Uint8Array; readonly output: LoadedRun };
   readonly correct: { readonly input: readonly CorrectionStep[]; readonly output: Correction };
+  readonly profile: { readonly input: ProfileQuestion; readonly output: ProfileOutcome };
 };
 
 /** One run whose corrections are applied again with every change of them. */
@@ -84,6 +99,19 @@ export class CorrectionsSession {
       return { notes: value.notes, issue: null, run: columnsOf(experiment, value, steps) };
     }
     return { notes: applied.notes, issue: applied.issue, run: null };
+  }
+
+  profile({ request, shiftS }: ProfileQuestion): ProfileOutcome {
+    const experiment = this.#experiment;
+    if (!experiment) throw new Error('No run is loaded.');
+    const { timeS, temperatureK, pressurePa, relativeHumidity } = experiment;
+    const times = Float64Array.from(timeS, (time) => time - shiftS);
+    try {
+      return profileFromLog({ timeS: times, temperatureK, pressurePa, relativeHumidity }, request);
+    } catch (error) {
+      if (error instanceof RangeError) return { reason: error.message };
+      throw error;
+    }
   }
 }
 

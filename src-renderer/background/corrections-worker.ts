@@ -7,4 +7,5 @@ const session = new CorrectionsSession();
 serveCalls<CorrectionCalls>({
   load: (bytes) => session.load(bytes),
   correct: (steps) => session.correct(steps),
+  profile: (question) => session.profile(question),
 });

@@ -3,6 +3,8 @@ import { startCorrectionsWorker } from '#renderer/background/start-corrections-w
 import type {
   Correction,
   CorrectionCalls,
+  ProfileOutcome,
+  ProfileQuestion,
   RawColumns,
   RunFacts,
 } from '#renderer/background/corrections-session.ts';
@@ -42,6 +44,15 @@ export class MeasuredRun {
       this.#fail(error);
     }
     if (round === this.#round) this.working = false;
+  }
+
+  /** The run as a profile of a recipe; undefined where its worker was stopped meanwhile. */
+  async profile(question: ProfileQuestion): Promise<ProfileOutcome | undefined> {
+    try {
+      return (await this.#loaded) ? await this.#worker.call('profile', question) : undefined;
+    } catch {
+      return undefined;
+    }
   }
 
   close(): void {

@@ -5,9 +5,14 @@ export interface ThinnedSeries {
   readonly tolerance: (value: number) => number;
 }
 
+/** Points that are looked ahead for a longer line; it bounds the work to so many times all points. */
+const LOOK_AHEAD = 64;
+
 /**
  * Points between which straight lines stay within the tolerance of every series at every point that is
- * left out (D. H. Douglas, T. K. Peucker, Cartographica 10 (1973) 112). First and last point are kept.
+ * left out. From each point that is kept, the line is drawn as far as its slope is inside the cone
+ * that all points below it leave open, so that a million points take one pass. First and last point
+ * are kept.
  *
  * @param x increasing
  * @returns places of the points that are kept, in their order
@@ -15,35 +20,42 @@ export interface ThinnedSeries {
 export function thinLines(x: ArrayLike<number>, series: readonly ThinnedSeries[]): number[] {
   const last = x.length - 1;
   if (last < 1) return last === 0 ? [0] : [];
-  const kept = new Set([0, last]);
-  const open: [from: number, to: number][] = [[0, last]];
-  for (let part = open.pop(); part !== undefined; part = open.pop()) {
-    const { place, share } = farthest(x, series, ...part);
-    if (share <= 1) continue;
-    kept.add(place);
-    open.push([part[0], place], [place, part[1]]);
+  const kept = [0];
+  for (let from = 0; from < last; ) {
+    from = lineEnd(x, series, from, last);
+    kept.push(from);
   }
-  return [...kept].sort((a, b) => a - b);
+  return kept;
 }
 
-/** Largest distance from the straight lines between two points, as a share of the tolerance. */
-function farthest(
+const at = (list: ArrayLike<number>, place: number): number => list[place] ?? Number.NaN;
+
+/** The farthest point found to which a line from `from` stays within all tolerances. */
+function lineEnd(
   x: ArrayLike<number>,
   series: readonly ThinnedSeries[],
   from: number,
-  to: number,
-): { place: number; share: number } {
-  const at = (list: ArrayLike<number>, place: number): number => list[place] ?? Number.NaN;
-  let found = { place: from, share: 0 };
-  for (const { values, tolerance } of series) {
-    const begin = at(values, from);
-    const slope = (at(values, to) - begin) / (at(x, to) - at(x, from));
-    for (let place = from + 1; place < to; place++) {
+  last: number,
+): number {
+  const cones = series.map(() => ({ low: -Infinity, high: Infinity }));
+  // The next point has none between.
+  let end = from + 1;
+  for (let place = from + 1; place <= last && place - end <= LOOK_AHEAD; place++) {
+    const dx = at(x, place) - at(x, from);
+    let [reaches, isOpen] = [true, true];
+    for (const [k, { values, tolerance }] of series.entries()) {
+      const cone = cones[k];
+      if (cone === undefined) continue;
       const value = at(values, place);
-      const line = begin + slope * (at(x, place) - at(x, from));
-      const share = Math.abs(line - value) / tolerance(value);
-      if (share > found.share) found = { place, share };
+      const rise = value - at(values, from);
+      if (!(rise / dx >= cone.low && rise / dx <= cone.high)) reaches = false;
+      const within = tolerance(value);
+      cone.low = Math.max(cone.low, (rise - within) / dx);
+      cone.high = Math.min(cone.high, (rise + within) / dx);
+      if (cone.low > cone.high) isOpen = false;
     }
+    if (reaches) end = place;
+    if (!isOpen) break;
   }
-  return found;
+  return end;
 }

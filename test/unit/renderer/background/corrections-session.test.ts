@@ -57,3 +57,20 @@ it('refuses what is no run', () => {
   const session = new CorrectionsSession();
   expect(() => session.load(Uint8Array.from([0xc1]))).toThrow('format: ');
 });
+
+it('makes a profile of the run in the times of its corrections, or says why not', () => {
+  const session = new CorrectionsSession();
+  const { experiment } = measured('A');
+  session.load(packExperiment({ ...experiment, temperatureK: [300, 310, 320] }));
+  const request = {
+    name: 'Oven',
+    fromS: 0,
+    temperatureToleranceK: 0.5,
+    pressureTolerance: 0.02,
+    withVapour: false,
+  };
+  const made = session.profile({ request, shiftS: 60 });
+  expect(made).toMatchObject({ profile: { timeS: [0, 60], temperatureK: [310, 320] } });
+  const late = session.profile({ request: { ...request, fromS: 90 }, shiftS: 0 });
+  expect(late).toMatchObject({ reason: expect.stringContaining('holds 1 rows') as string });
+});
