@@ -21,7 +21,7 @@ export function thinLines(x: ArrayLike<number>, series: readonly ThinnedSeries[]
   const last = x.length - 1;
   if (last < 1) return last === 0 ? [0] : [];
   const kept = [0];
-  for (let from = 0; from < last; ) {
+  for (let from = 0; from < last;) {
     from = lineEnd(x, series, from, last);
     kept.push(from);
   }
