@@ -9,7 +9,7 @@ export default defineConfig({
   // Each test starts a host, a browser and solver processes of its own: that fills two cores.
   workers: 1,
   timeout: 60_000,
-  globalTimeout: 800_000,
+  globalTimeout: 1_080_000,
   forbidOnly: true,
   snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   use: {

@@ -66,7 +66,7 @@ async function runEndToEnd(buildPassed: boolean): Promise<TestSummary> {
     name: 'e2e',
     script: toolScript('playwright'),
     args: ['test', '--reporter=list,./test/support/playwright-summary-reporter.ts'],
-    timeoutS: 820,
+    timeoutS: 1100,
   });
 }
 
@@ -82,7 +82,7 @@ const vitest = await runCounted({
   name: 'vitest',
   script: toolScript('vitest'),
   args: ['run', '--reporter=default', '--reporter=./test/support/vitest-summary-reporter.ts'],
-  timeoutS: 720,
+  timeoutS: 900,
 });
 const endToEnd = await runEndToEnd(build.failed === 0);
 rmSync(summaryFolder, { recursive: true });
