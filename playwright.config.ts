@@ -8,7 +8,9 @@ export default defineConfig({
   testMatch: '**/*.test.ts',
   // Each test starts a host, a browser and solver processes of its own: that fills two cores.
   workers: 1,
-  timeout: 60_000,
+  // Limits end what hangs; how fast a machine is decides no test.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   globalTimeout: 1_080_000,
   forbidOnly: true,
   snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',

@@ -8,8 +8,10 @@ export default defineConfig({
   test: {
     include: ['test/{unit,numerics,contract,integration,migrations,security}/**/*.test.ts'],
     environment: 'node',
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    setupFiles: ['test/support/property-seed.ts'],
+    // Ends what hangs; how fast a machine is decides no test.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     maxWorkers: 2,
   },
 });

@@ -1,5 +1,5 @@
 /** What the contract says about itself and what it refuses, the same through every transport. */
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MethodName } from '#shared/contract/methods.ts';
 import { defaultSettings } from '#shared/domain/project/settings.ts';
 import { ACCURACY } from '#shared/domain/run/accuracy.ts';
@@ -7,6 +7,7 @@ import { linearCase } from '../support/solver/linear-case.ts';
 import { caseDocument } from '../support/stored-case.ts';
 import { harnesses } from './harnesses.ts';
 import { Session } from './session.ts';
+import { eventually } from '../support/eventually.ts';
 
 const unknownId = '6f1c6d8e-8d0c-4a53-9f9c-0a4a6c1f2b11';
 
@@ -53,7 +54,7 @@ describe.each(harnesses)('%s', (_name, openHarness) => {
     const changed = await session.call('settings.change', { theme: 'dark' });
     expect(changed).toEqual({ ...defaultSettings, workers: 1, theme: 'dark' });
     expect(await session.call('settings.get', {})).toEqual(changed);
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(session.heard).toEqual([{ name: 'settings.changed', payload: {} }]),
     );
   });
@@ -128,10 +129,10 @@ it('begins with the cases of the paper as a project, and solves them', async () 
     const { cases } = await session.call('cases.list', { projectId });
     const shipped = (await session.call('cases.shipped', {})).cases;
     expect(cases.map(({ title }) => title)).toEqual(shipped.map(({ title }) => title));
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const { runs } = await session.call('runs.list', { projectId });
       expect(runs.map(({ state }) => state)).toEqual(cases.map(() => 'finished'));
-    }, 20_000);
+    });
   } finally {
     await session.close();
   }

@@ -1,6 +1,6 @@
 /** Recipes as documents, and their runs, through every transport. */
 import * as v from 'valibot';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packExperiment, unpackExperiment } from '#shared/contract/experiment-bytes.ts';
 import { parseRecipeText } from '#shared/domain/recipe/language/parse-recipe-text.ts';
 import { correctedExperiment } from '#shared/domain/experiment/corrections/corrected-experiment.ts';
@@ -15,6 +15,7 @@ import { experimentOf } from '../support/synthetic-experiment.ts';
 import { measured } from '../support/measured-run.ts';
 import { harnesses } from './harnesses.ts';
 import { Session } from './session.ts';
+import { eventually } from '../support/eventually.ts';
 
 describe.each(harnesses)('%s', (_name, openHarness) => {
   let session: Session;
@@ -38,14 +39,11 @@ describe.each(harnesses)('%s', (_name, openHarness) => {
       })
     ).caseId;
   const ended = (calculationId: string) =>
-    vi.waitFor(
-      async () => {
-        const record = await session.call('calculations.get', { calculationId });
-        expect(['finished', 'failed', 'cancelled']).toContain(record.state);
-        return record;
-      },
-      { timeout: 60_000, interval: 200 },
-    );
+    eventually(async () => {
+      const record = await session.call('calculations.get', { calculationId });
+      expect(['finished', 'failed', 'cancelled']).toContain(record.state);
+      return record;
+    });
 
   it('keeps a text also while it is wrong, and undo goes back', async () => {
     const { documentId, revision } = await create('Coil A');
@@ -215,7 +213,7 @@ describe.each(harnesses)('%s', (_name, openHarness) => {
     const start = () => session.call('calculations.start', { kind: 'recipe', documentId, caseId });
     const { calculationId } = await start();
     const progressed = () => session.heard.some(({ name }) => name === 'calculations.progressed');
-    await vi.waitFor(() => expect(progressed()).toBe(true), 20_000);
+    await eventually(() => expect(progressed()).toBe(true));
     const calculationIds = [calculationId];
     expect(await session.call('calculations.cancel', { calculationIds })).toEqual({ cancelled: 1 });
     expect(await ended(calculationId)).toMatchObject({ state: 'cancelled' });

@@ -1,10 +1,11 @@
 /** Projects and cases, through every transport. */
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unpackExperiment } from '#shared/contract/experiment-bytes.ts';
 import type { CaseRecord } from '#shared/contract/projects.ts';
 import { caseDocument } from '../support/stored-case.ts';
 import { harnesses } from './harnesses.ts';
 import { Session } from './session.ts';
+import { eventually } from '../support/eventually.ts';
 
 describe.each(harnesses)('%s', (_name, openHarness) => {
   let session: Session;
@@ -60,7 +61,7 @@ describe.each(harnesses)('%s', (_name, openHarness) => {
       });
       await session.call('projects.restore', { projectId });
       expect(await titles()).toContain('Line 1');
-      await vi.waitFor(() =>
+      await eventually(() =>
         expect(session.heard.filter(({ name }) => name === 'projects.changed')).toHaveLength(4),
       );
     });
@@ -120,7 +121,7 @@ describe.each(harnesses)('%s', (_name, openHarness) => {
       expect(cases).toContainEqual(
         expect.objectContaining({ caseId, title: 'Coil B', assumedCount: 1, runCount: 0 }),
       );
-      await vi.waitFor(() =>
+      await eventually(() =>
         expect(session.heard).toContainEqual({
           name: 'cases.changed',
           payload: { projectId, caseIds: [caseId] },

@@ -1,9 +1,10 @@
 /** Material sets, through every transport. */
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MaterialSetRecord } from '#shared/contract/materials.ts';
 import { materialSet, materialSetInput } from '../support/material-set.ts';
 import { harnesses } from './harnesses.ts';
 import { Session } from './session.ts';
+import { eventually } from '../support/eventually.ts';
 
 describe.each(harnesses)('material sets, %s', (_name, openHarness) => {
   let session: Session;
@@ -40,7 +41,7 @@ describe.each(harnesses)('material sets, %s', (_name, openHarness) => {
     expect(await listed()).toContain('Anode B');
     const { versions } = await session.call('materials.history', { materialSetId });
     expect(versions).toMatchObject([{ position: 1, label: 'Copy of “Test anode”', current: true }]);
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(session.heard).toContainEqual({
         name: 'materials.changed',
         payload: { projectId, materialSetIds: [materialSetId] },
@@ -53,7 +54,7 @@ describe.each(harnesses)('material sets, %s', (_name, openHarness) => {
     const { materialSetId } = await newSet('Common', null);
     expect(await listed(await newProject('Another'))).toEqual(['Common']);
     await session.call('materials.delete', { materialSetIds: [materialSetId] });
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(session.heard.filter(({ name }) => name === 'materials.changed')).toEqual(
         [0, 1].map(() => ({
           name: 'materials.changed',

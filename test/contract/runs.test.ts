@@ -1,9 +1,10 @@
 /** Runs from their start to their end, through every transport. */
 import * as v from 'valibot';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ContractEvent, events } from '#shared/contract/events.ts';
 import { harnesses } from './harnesses.ts';
 import { Session } from './session.ts';
+import { eventually } from '../support/eventually.ts';
 
 describe.each(harnesses)('%s', (_name, openHarness) => {
   let session: Session;
@@ -75,7 +76,7 @@ describe.each(harnesses)('%s', (_name, openHarness) => {
 
   it('sends events in order and in the shape that the contract says', async () => {
     const runId = await session.start('patient');
-    await vi.waitFor(() => expect(session.namesOf(runId).length).toBeGreaterThanOrEqual(4), 10_000);
+    await eventually(() => expect(session.namesOf(runId).length).toBeGreaterThanOrEqual(4));
     await session.call('runs.cancel', { runIds: [runId] });
     await session.ended(runId, 'runs.cancelled');
     for (const { name, payload } of session.heard) {
@@ -114,7 +115,7 @@ describe.each(harnesses)('%s', (_name, openHarness) => {
     });
     await session.call('runs.restore', { runIds: [second] });
     expect(await idsOfRuns()).toEqual([second]);
-    await vi.waitFor(() => {
+    await eventually(() => {
       const changes = session.heard.filter(({ name }) => name === 'runs.changed');
       expect(changes).toEqual(Array(3).fill({ name: 'runs.changed', payload: { projectId } }));
     });

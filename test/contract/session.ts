@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import { HostClient } from '#renderer/api/host-client.ts';
 import { type ContractError, contractErrorSchema } from '#shared/contract/error.ts';
 import type { ContractEvent } from '#shared/contract/events.ts';
@@ -14,6 +14,7 @@ import { linearCase } from '../support/solver/linear-case.ts';
 import type { Script } from '../support/solver/scripted-simulation.ts';
 import { caseDocument } from '../support/stored-case.ts';
 import type { Harness, OpenHarness } from './harnesses.ts';
+import { eventually } from '../support/eventually.ts';
 
 /** One page on a core of its own; every answer is held against the contract. */
 export class Session {
@@ -85,10 +86,10 @@ export class Session {
   }
 
   async progressed(runId: string): Promise<void> {
-    await vi.waitFor(() => expect(this.namesOf(runId)).toContain('runs.progressed'), 10_000);
+    await eventually(() => expect(this.namesOf(runId)).toContain('runs.progressed'));
   }
 
   async ended(runId: string, name: 'runs.finished' | 'runs.cancelled' | 'runs.failed') {
-    await vi.waitFor(() => expect(this.namesOf(runId).at(-1)).toBe(name), 10_000);
+    await eventually(() => expect(this.namesOf(runId).at(-1)).toBe(name));
   }
 }

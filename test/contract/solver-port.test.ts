@@ -12,6 +12,7 @@ import { app } from '../support/electron-stand-in/application.ts';
 import { HeardJobs } from '../support/heard-jobs.ts';
 import type { Script } from '../support/solver/scripted-simulation.ts';
 import { linearCase } from '../support/solver/linear-case.ts';
+import { eventually } from '../support/eventually.ts';
 
 vi.mock('electron', () => import('../support/electron-stand-in/electron.ts'));
 
@@ -45,12 +46,12 @@ describe.each(ports)('%s', (_name, openPort) => {
   }
 
   async function ended(jobId: string): Promise<TaskOutcome> {
-    await vi.waitFor(() => expect(heard.outcomes(jobId)).toHaveLength(1), { timeout: 10_000 });
+    await eventually(() => expect(heard.outcomes(jobId)).toHaveLength(1));
     return heard.outcomes(jobId)[0]!;
   }
 
   const someProgress = (): Promise<void> =>
-    vi.waitFor(() => expect(heard.progressCount).toBeGreaterThan(0), { timeout: 10_000 });
+    eventually(() => expect(heard.progressCount).toBeGreaterThan(0));
 
   afterEach(() => queue.close());
 
@@ -67,9 +68,10 @@ describe.each(ports)('%s', (_name, openPort) => {
     open();
     const job = start('patient');
     await someProgress();
-    await wait(1000);
-    expect(heard.progressCount).toBeGreaterThanOrEqual(2);
-    expect(heard.progressCount).toBeLessThanOrEqual(12);
+    const fromMs = performance.now();
+    await eventually(() => expect(heard.progressCount).toBeGreaterThanOrEqual(5));
+    const tenths = (performance.now() - fromMs) / 100;
+    expect(heard.progressCount).toBeLessThanOrEqual(tenths + 2);
     queue.cancel(job);
     await ended(job);
     await wait(150);
@@ -80,11 +82,9 @@ describe.each(ports)('%s', (_name, openPort) => {
     open();
     const job = start('patient');
     await someProgress();
-    const asked = performance.now();
     expect(queue.cancel(job)).toBe(true);
-    const outcome = await ended(job);
-    expect(performance.now() - asked).toBeLessThan(1000);
-    expect(outcome).toMatchObject({ state: 'cancelled', result: { status: 'cancelled' } });
+    // One that was ended after the grace time would have no result.
+    expect(await ended(job)).toMatchObject({ state: 'cancelled', result: { status: 'cancelled' } });
     expect(queue.cancel(job)).toBe(false);
   });
 
@@ -92,7 +92,7 @@ describe.each(ports)('%s', (_name, openPort) => {
     open();
     const job = start('patient');
     const next = start('quick');
-    await vi.waitFor(() => expect(heard.news).toContain(`started ${job}`));
+    await eventually(() => expect(heard.news).toContain(`started ${job}`));
     queue.cancel(job);
     expect(heard.endsOf(job)).toEqual(['cancelled']);
     expect((await ended(next)).state).toBe('finished');
@@ -106,8 +106,9 @@ describe.each(ports)('%s', (_name, openPort) => {
     const asked = performance.now();
     queue.cancel(stubborn);
     const outcome = await ended(stubborn);
+    // It would have gone on for 20 s.
     expect(performance.now() - asked).toBeGreaterThan(1500);
-    expect(performance.now() - asked).toBeLessThan(4000);
+    expect(performance.now() - asked).toBeLessThan(15_000);
     expect(outcome).toEqual({ state: 'cancelled' });
     expect((await ended(start('quick'))).state).toBe('finished');
   });

@@ -1,5 +1,5 @@
 /** Questions, robust studies and sweeps through the transports, on real solver processes. */
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CalculationRequest } from '#shared/contract/calculations.ts';
 import { parseRecipeText } from '#shared/domain/recipe/language/parse-recipe-text.ts';
 import { waterAtEnd } from '#shared/domain/recipe/plant/water-figures.ts';
@@ -11,6 +11,7 @@ import { runRow } from '#shared/simulation/sweep/run-row.ts';
 import { coilDocument, recipeDocument } from '../support/recipe-document.ts';
 import { harnesses } from './harnesses.ts';
 import { Session } from './session.ts';
+import { eventually } from '../support/eventually.ts';
 
 const text = [
   'recipe "Short"',
@@ -54,14 +55,11 @@ describe.each(harnesses)('studies, %s', (_name, openHarness) => {
     ({ kind, documentId, caseId, ...asked }) as unknown as CalculationRequest;
 
   const ended = (calculationId: string) =>
-    vi.waitFor(
-      async () => {
-        const record = await session.call('calculations.get', { calculationId });
-        expect(['finished', 'failed', 'cancelled']).toContain(record.state);
-        return record;
-      },
-      { timeout: 60_000, interval: 200 },
-    );
+    eventually(async () => {
+      const record = await session.call('calculations.get', { calculationId });
+      expect(['finished', 'failed', 'cancelled']).toContain(record.state);
+      return record;
+    });
 
   const run = async (asked: CalculationRequest) =>
     ended((await session.call('calculations.start', asked)).calculationId);
@@ -171,7 +169,7 @@ describe.each(harnesses)('studies, %s', (_name, openHarness) => {
       const { result } = await session.call('calculations.get', { calculationId });
       return result?.format === 'postdry.robust/1' ? result.rows.length : 0;
     };
-    await vi.waitFor(async () => expect(await sampled()).toBeGreaterThan(3), 30_000);
+    await eventually(async () => expect(await sampled()).toBeGreaterThan(3));
     await session.call('calculations.cancel', { calculationIds: [calculationId] });
     const record = await ended(calculationId);
     expect(record.state).toBe('cancelled');

@@ -51,7 +51,7 @@ test('opens a browser without showing the token to other users', async () => {
   const browser = `#!/bin/sh\necho "$@" > ${seen}.part\n/bin/mv ${seen}.part ${seen}\n`;
   writeFileSync(join(folder, 'chromium'), browser, { mode: 0o755 });
   const host = await startLoopbackHostWithBrowser(folder);
-  for (let tries = 0; tries < 50 && !existsSync(seen); tries++) await wait(100);
+  for (let tries = 0; tries < 300 && !existsSync(seen); tries++) await wait(100);
   const given = readFileSync(seen, 'utf8').trim();
   expect(given).toMatch(/^--app=file:\/\/.*\.html$/);
   const file = fileURLToPath(given.replace('--app=', ''));

@@ -47,7 +47,7 @@ describe('postdry example paper-workflow', () => {
     const share = (before![1] - 300) / (before![1] - at![1]);
     const simulatedS = before![0] + share * (at![0] - before![0]);
     expect(simulatedS / prediction.timeToTargetS!).toBeCloseTo(1, 2);
-  }, 60_000);
+  });
 
   it('fits the records one after the other, and carries the errors of the first on', async () => {
     const { run, written, file } = commandFolder();
@@ -84,5 +84,5 @@ describe('postdry example paper-workflow', () => {
       await run(['predict', file('no.json', '{}'), '--case', 'flow/coil-case.json']),
       /no fit of the format/,
     );
-  }, 60_000);
+  });
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { resultRecordSchema, type ResultRecord } from '#shared/domain/run/result.ts';
 import { commandLine } from '../support/command-line.ts';
+import { interruptAtWork } from '../support/processes.ts';
 import { isothermCase, linearCase, withValue } from '../support/transport-cases.ts';
 
 const { postdry, file, written, folder, expectRefusal } = commandLine();
@@ -170,7 +171,7 @@ describe('an interrupted simulation', () => {
     const name = file('case.json', long);
     const words = ['simulate', name, '--out', 'r.json', '--accuracy', '1e-8'];
     const { code, err } = await postdry(words, {
-      meanwhile: (kill) => setTimeout(() => kill('SIGINT'), 4000),
+      meanwhile: (child) => void interruptAtWork(child),
     });
     expect(err).toMatch(/was cancelled.*marked "cancelled"/);
     expect(code).toBe(1);

@@ -66,7 +66,7 @@ describe('import', () => {
     const humidity = (name: string) => (JSON.parse(written(name)) as Experiment).relativeHumidity!;
     expect(humidity('b.json')).toEqual(humidity('log.json'));
     expect(humidity('b.json')[1]! / humidity('b.json')[0]!).toBeCloseTo(0.01, 12);
-  }, 30_000);
+  });
 
   it('saves how the columns were read, for the next file', async () => {
     const { run, file, written } = commandFolder();
@@ -112,7 +112,7 @@ describe('import', () => {
     const record = JSON.parse(written('run.json')) as Experiment;
     expect(record.timeS.at(-1)).toBe(1_999_998);
     expect(record.massKg).toHaveLength(1_000_000);
-  }, 120_000);
+  });
 
   it('reads standard input and prints the run', async () => {
     const { run } = commandFolder();

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RunRecord } from '#shared/contract/runs.ts';
 import { type CallHost, hostCaller } from '../support/host-caller.ts';
 import { type RunningHost, startLoopbackHostOn } from '../support/hosts.ts';
@@ -10,6 +10,7 @@ import { childrenOf, stillRunning } from '../support/processes.ts';
 import { linearCase } from '../support/solver/linear-case.ts';
 import { slowCase, slowOptions } from '../support/solver/slow-case.ts';
 import { caseDocument } from '../support/stored-case.ts';
+import { eventually } from '../support/eventually.ts';
 
 // Which processes belong to a host is read from the process table of Linux.
 describe.skipIf(process.platform !== 'linux')('a host that is killed', () => {
@@ -41,10 +42,7 @@ describe.skipIf(process.platform !== 'linux')('a host that is killed', () => {
   const run = (runId: string): Promise<RunRecord> => call('runs.get', { runId });
 
   async function inState(runId: string, state: RunRecord['state']): Promise<RunRecord> {
-    await vi.waitFor(async () => expect((await run(runId)).state).toBe(state), {
-      timeout: 30_000,
-      interval: 100,
-    });
+    await eventually(async () => expect((await run(runId)).state).toBe(state));
     return run(runId);
   }
 
@@ -100,10 +98,10 @@ describe.skipIf(process.platform !== 'linux')('a host that is killed', () => {
     const running = await startRun('slow', true);
     const waiting = await startRun('waiting');
     await inState(running, 'running');
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const { runs } = await call('runs.active', {});
       expect(runs[0]?.progress?.steps).toBeGreaterThan(0);
-    }, 10_000);
+    });
     const [solver] = solversOf(host!);
     process.kill(solver!, 'SIGKILL');
     expect(await inState(running, 'failed')).toMatchObject({ error: { code: 'SOLVER_CRASHED' } });

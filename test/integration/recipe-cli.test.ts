@@ -1,11 +1,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { read as readSheets, utils } from '@e965/xlsx';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recipeResultSchema } from '#shared/domain/recipe/recipe-result.ts';
+import { interruptAtWork } from '../support/processes.ts';
 import { runPostdry } from '../support/run-postdry.ts';
 
 let folder = '';
@@ -129,8 +129,8 @@ describe('recipe run', () => {
       `${rounds}    Heat to 60 °C at 9 K/min\n    Cool to 30 °C at 9 K/min\n`,
     );
     const words = ['recipe', 'run', name, '--case', 'coil.json', '--out', 'part.json'];
-    const { code, err } = await runPostdry(folder, words, (kill) => {
-      void wait(3000).then(() => kill('SIGINT'));
+    const { code, err } = await runPostdry(folder, words, {
+      meanwhile: (child) => void interruptAtWork(child),
     });
     expect(code).toBe(1);
     expect(err).toMatch(/The recipe was cancelled. The result up to .* is kept/);

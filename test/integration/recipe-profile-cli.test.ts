@@ -51,5 +51,5 @@ describe('postdry recipe run --profile', () => {
     expectCommandRefusal(await run(words), /Oven 3/);
     expectCommandRefusal(await run([...words, '--profile', 'log.json']), /name of the profile/);
     expectCommandRefusal(await run([...words, '--profile-pressure', '0.1']), /need a --profile/);
-  }, 60_000);
+  });
 });

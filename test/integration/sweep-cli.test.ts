@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import {
   appendFileSync,
   existsSync,
@@ -28,12 +29,12 @@ const rowCount = 60;
 
 /** Runs a plan until some rows are there, then sends a signal. */
 async function stopped(signal: NodeJS.Signals, out: string, ...more: string[]) {
-  let kill: (signal: NodeJS.Signals) => void = () => undefined;
-  const running = runPostdry(folder, ['sweep', 'plan.json', '--out', out, ...more], (found) => {
-    kill = found;
+  let command: ChildProcess | undefined;
+  const running = runPostdry(folder, ['sweep', 'plan.json', '--out', out, ...more], {
+    meanwhile: (child) => (command = child),
   });
   while (lines(out) < 6) await wait(5);
-  kill(signal);
+  command?.kill(signal);
   return running;
 }
 
@@ -60,7 +61,7 @@ beforeAll(async () => {
     estimate: false,
   });
   await postdry('sweep', 'plan.json', '--out', 'whole.jsonl', '--table', 'whole.csv');
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('sweep', () => {
@@ -78,13 +79,13 @@ describe('sweep', () => {
     expect(written('whole.csv').split('\n')[0]).toMatch(
       /^row,soak \[s\],.*outcome,time to target \[s\].*problem$/,
     );
-  }, 30_000);
+  });
 
   it('keeps what it has when it is cancelled, and says so', async () => {
     const { code, err } = await stopped('SIGINT', 'cancelled.jsonl', '--workers', '1');
     expect(code).toBe(1);
     expect(err).toContain(`${lines('cancelled.jsonl') - 1} of 60 rows are kept`);
-  }, 30_000);
+  });
 
   it('gives the rows of the whole from its parts, and names what is missing', async () => {
     for (const part of [1, 2, 3]) {
@@ -103,7 +104,7 @@ describe('sweep', () => {
     expect(written('m.csv')).toBe(written('whole.csv'));
     const part = await postdry('sweep', 'merge', '3.jsonl', '1.jsonl', '--out', 'part.json');
     expect([part.code, part.err]).toEqual([1, expect.stringContaining('Missing rows: 1, 4, 7')]);
-  }, 30_000);
+  });
 
   it('refuses files that are not its own and leaves them as they are', async () => {
     const plan = written('plan.json');
@@ -115,7 +116,7 @@ describe('sweep', () => {
       expect([refused.code, refused.out]).toEqual([2, '']);
       expect(written(out)).toBe(before);
     }
-  }, 30_000);
+  });
 });
 
 describe('recipe robust', () => {
@@ -139,7 +140,7 @@ describe('recipe robust', () => {
       expect(bands.p5[k]!).toBeLessThanOrEqual(median);
       expect(bands.p95[k]!).toBeGreaterThanOrEqual(median);
     });
-  }, 30_000);
+  });
 
   it('finds the shortest value that suffices', async () => {
     const { code, out } = await robust(
@@ -152,7 +153,7 @@ describe('recipe robust', () => {
     };
     expect([code, kind]).toEqual([0, 'found']);
     for (const trial of trials) expect(trial.probability >= 0.95).toBe(trial.value >= value);
-  }, 60_000);
+  });
 
   it('chooses a further value so that the recipe is shortest', async () => {
     const words = [

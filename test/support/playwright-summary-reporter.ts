@@ -1,31 +1,34 @@
-import type { Reporter, Suite } from 'playwright/types/testReporter';
-import { writeSummary } from './test-summary.ts';
+import type { Reporter, Suite, TestError } from 'playwright/types/testReporter';
+import { errorText, type NamedTest, writeSummary } from './test-summary.ts';
 
 /** Counts tests; an error outside of a test is one failure, and so is a test that needed a retry. */
 export default class PlaywrightSummaryReporter implements Reporter {
   private suite: Suite | undefined;
-  private errorsOutsideTests = 0;
+  private readonly errorsOutsideTests: NamedTest[] = [];
 
   onBegin(_config: unknown, suite: Suite): void {
     this.suite = suite;
   }
 
-  onError(): void {
-    this.errorsOutsideTests += 1;
+  onError({ message }: TestError): void {
+    this.errorsOutsideTests.push({ name: 'outside of a test', reason: errorText(message) });
   }
 
   onEnd(): void {
     let passed = 0;
-    let failed = this.errorsOutsideTests;
-    const skipped: { name: string; reason: string }[] = [];
+    const failed = [...this.errorsOutsideTests];
+    const skipped: NamedTest[] = [];
     for (const test of this.suite?.allTests() ?? []) {
       const outcome = test.outcome();
+      const name = test.titlePath().filter(Boolean).join(' > ');
       if (outcome === 'expected') passed += 1;
       else if (outcome === 'skipped') {
         const annotation = test.annotations.find(({ type }) => type === 'skip' || type === 'fixme');
-        const name = test.titlePath().filter(Boolean).join(' > ');
         skipped.push({ name, reason: annotation?.description ?? 'no reason given' });
-      } else failed += 1;
+      } else {
+        const error = test.results.flatMap(({ errors }) => errors).at(0);
+        failed.push({ name, reason: errorText(error?.message) });
+      }
     }
     writeSummary({ passed, failed, skipped });
   }

@@ -1,34 +1,15 @@
-import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
+import { type CommandOutcome, runPostdry } from './run-postdry.ts';
 import { temporaryFolder } from './temporary-folder.ts';
-import { repositoryRoot } from './tools.ts';
-
-const node = path.join(repositoryRoot, 'node_modules', '.bin', 'node');
-const script = path.join(repositoryRoot, 'src-main', 'cli', 'main.ts');
-
-export interface CommandOutcome {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
 
 /** The real command, called from a folder of the running test's own as npm would do it. */
 export function commandFolder() {
   const folder = temporaryFolder();
   return {
     run: (words: readonly string[], input = '', nodeOptions = ''): Promise<CommandOutcome> =>
-      new Promise((resolve, reject) => {
-        const env = { ...process.env, INIT_CWD: folder, NODE_OPTIONS: nodeOptions };
-        const child = spawn(node, [script, ...words], { cwd: repositoryRoot, env });
-        let [out, err] = ['', ''];
-        child.stdout.on('data', (part: Buffer) => (out += part.toString()));
-        child.stderr.on('data', (part: Buffer) => (err += part.toString()));
-        child.on('error', reject);
-        child.on('close', (code) => resolve({ code, out, err }));
-        child.stdin.end(input);
-      }),
+      runPostdry(folder, words, { input, nodeOptions }),
     file: (name: string, content: string | Uint8Array): string => {
       writeFileSync(path.join(folder, name), content);
       return name;

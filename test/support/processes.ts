@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -26,8 +27,40 @@ export function isRunning(pid: number): boolean {
   return status !== undefined && status.state !== 'Z';
 }
 
-/** Waits for processes to end. @returns those that have not after three seconds */
+/** Processor time that a process has used, s; undefined when it is gone. */
+function usedS(pid: number): number | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // utime and stime are fields 14 and 15, in ticks of 10 ms; what follows the name begins with 3.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / 100;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a process handles SIGINT itself. */
+function catchesInterrupt(pid: number): boolean {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    const caught = /^SigCgt:\s*([\da-f]+)$/m.exec(status)?.[1];
+    return (BigInt(`0x${caught ?? '0'}`) & 2n) !== 0n;
+  } catch {
+    return false;
+  }
+}
+
+/** Interrupts a command in the middle of its work, however slow the machine is. */
+export async function interruptAtWork(child: ChildProcess, workS = 1): Promise<void> {
+  const pid = child.pid!;
+  while (child.exitCode === null && !catchesInterrupt(pid)) await wait(20);
+  const fromS = usedS(pid) ?? 0;
+  while ((usedS(pid) ?? Infinity) < fromS + workS) await wait(20);
+  child.kill('SIGINT');
+}
+
+/** Waits for processes to end. @returns those that have not after half a minute */
 export async function stillRunning(pids: readonly number[]): Promise<number[]> {
-  for (let tries = 0; tries < 30 && pids.some(isRunning); tries++) await wait(100);
+  for (let tries = 0; tries < 300 && pids.some(isRunning); tries++) await wait(100);
   return pids.filter(isRunning);
 }

@@ -6,7 +6,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findOrInstallBrowser } from './browser.ts';
-import { addSummaries, countsLine, summaryFileVariable, type TestSummary } from './test-summary.ts';
+import {
+  addSummaries,
+  countsLine,
+  type NamedTest,
+  summaryFileVariable,
+  type TestSummary,
+} from './test-summary.ts';
 import { runNode, toolScript } from './tools.ts';
 
 const summaryFolder = mkdtempSync(path.join(tmpdir(), 'postdry-tests-'));
@@ -21,24 +27,28 @@ interface Stage {
 /** A stage that passes or fails as a whole and counts as one. */
 async function runAsOne(stage: Stage): Promise<TestSummary> {
   const passed = await runTimed(stage);
-  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: [] };
+  return { passed: passed ? 1 : 0, failed: passed ? [] : [asAWhole(stage)], skipped: [] };
 }
 
 /** A stage whose reporter counts test by test. */
 async function runCounted(stage: Stage): Promise<TestSummary> {
   const file = path.join(summaryFolder, `${stage.name}.json`);
   const passed = await runTimed(stage, { [summaryFileVariable]: file });
-  const summary = readSummary(file);
+  const summary = readSummary(file) ?? { passed: 0, failed: [asAWhole(stage)], skipped: [] };
   // A runner that fails without a failed test (crash, timeout, nothing to run) still counts.
-  return passed || summary.failed > 0 ? summary : { ...summary, failed: 1 };
+  return passed || summary.failed.length > 0 ? summary : { ...summary, failed: [asAWhole(stage)] };
 }
 
-function readSummary(file: string): TestSummary {
+function readSummary(file: string): TestSummary | undefined {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as TestSummary;
   } catch {
-    return { passed: 0, failed: 1, skipped: [] };
+    return undefined;
   }
+}
+
+function asAWhole({ name }: Stage): NamedTest {
+  return { name, reason: `see "==== ${name}" above` };
 }
 
 async function runTimed(
@@ -56,11 +66,12 @@ async function runTimed(
 async function runEndToEnd(buildPassed: boolean): Promise<TestSummary> {
   if (!buildPassed) {
     console.log('\n==== e2e FAILED: there is no build to test.');
-    return { passed: 0, failed: 1, skipped: [] };
+    const failed = [{ name: 'e2e', reason: 'no build to test' }];
+    return { passed: 0, failed, skipped: [] };
   }
   if ((await findOrInstallBrowser()) === undefined) {
     console.log('\n==== e2e SKIPPED: no Chromium, Chrome or Edge on this machine.');
-    return { passed: 0, failed: 0, skipped: [{ name: 'e2e', reason: 'no browser' }] };
+    return { passed: 0, failed: [], skipped: [{ name: 'e2e', reason: 'no browser' }] };
   }
   return runCounted({
     name: 'e2e',
@@ -84,11 +95,16 @@ const vitest = await runCounted({
   args: ['run', '--reporter=default', '--reporter=./test/support/vitest-summary-reporter.ts'],
   timeoutS: 900,
 });
-const endToEnd = await runEndToEnd(build.failed === 0);
+const endToEnd = await runEndToEnd(build.failed.length === 0);
 rmSync(summaryFolder, { recursive: true });
 
 const total = addSummaries([check, lint, build, vitest, endToEnd]);
-if (total.skipped.length > 0) console.log('\nSkipped:');
-for (const { name, reason } of total.skipped) console.log(`  ${name}: ${reason}`);
-process.exitCode = total.failed === 0 ? 0 : 1;
+for (const [title, tests] of [
+  ['Skipped', total.skipped],
+  ['Failed', total.failed],
+] as const) {
+  if (tests.length > 0) console.log(`\n${title}:`);
+  for (const { name, reason } of tests) console.log(`  ${name}: ${reason}`);
+}
+process.exitCode = total.failed.length === 0 ? 0 : 1;
 console.log(`\n${countsLine(total)}`);

@@ -33,7 +33,7 @@ describe('the packaged application', () => {
       { cwd: repositoryRoot, stdio: 'pipe' },
     );
     packed = listPackage(path.join(application, 'resources/app.asar'), { isPack: false });
-  }, 120_000);
+  });
 
   afterAll(() => {
     rmSync(folder, { recursive: true });

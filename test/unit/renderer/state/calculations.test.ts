@@ -1,9 +1,10 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { Calculations } from '#renderer/state/calculations.svelte.ts';
 import { Notices } from '#renderer/state/notices.svelte.ts';
 import type { CalculationSummary } from '#shared/contract/calculations.ts';
 import { failure, success } from '#shared/contract/envelope.ts';
 import { fakeHost } from './fake-host.ts';
+import { eventually } from '../../../support/eventually.ts';
 
 const projectId = 'project';
 
@@ -63,12 +64,12 @@ it('fetches a result once, when it is asked for, and again when the calculation 
   const { host, calculations } = await open(() => [calculation('1', state)]);
   expect(calculations.record('1')).toBeUndefined();
   expect(calculations.record('1')).toBeUndefined();
-  await vi.waitFor(() => expect(calculations.record('1')).toMatchObject({ state: 'running' }));
+  await eventually(() => expect(calculations.record('1')).toMatchObject({ state: 'running' }));
   expect(host.inputsOf('calculations.get')).toHaveLength(1);
   state = 'finished';
   const payload = { projectId, calculationId: '1' };
   host.happen({ name: 'calculations.changed', payload });
-  await vi.waitFor(() => expect(calculations.record('1')).toMatchObject({ state: 'finished' }));
+  await eventually(() => expect(calculations.record('1')).toMatchObject({ state: 'finished' }));
   expect(calculations.all).toMatchObject([{ state: 'finished' }]);
 });
 
@@ -79,11 +80,11 @@ it('does not replace a finished result by an older answer', async () => {
     () => new Promise((resolve) => answers.push(resolve)),
   );
   calculations.record('1');
-  await vi.waitFor(() => expect(answers).toHaveLength(1));
+  await eventually(() => expect(answers).toHaveLength(1));
   host.happen({ name: 'calculations.changed', payload: { projectId, calculationId: '1' } });
-  await vi.waitFor(() => expect(answers).toHaveLength(2));
+  await eventually(() => expect(answers).toHaveLength(2));
   answers[1]?.(calculation('1', 'finished'));
-  await vi.waitFor(() => expect(calculations.record('1')).toMatchObject({ state: 'finished' }));
+  await eventually(() => expect(calculations.record('1')).toMatchObject({ state: 'finished' }));
   answers[0]?.(calculation('1', 'running'));
   await new Promise((resolve) => setTimeout(resolve, 5));
   expect(calculations.record('1')).toMatchObject({ state: 'finished' });

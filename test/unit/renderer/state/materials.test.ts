@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { MaterialForm } from '#renderer/state/material-form.svelte.ts';
 import { Materials } from '#renderer/state/materials.svelte.ts';
 import { Notices } from '#renderer/state/notices.svelte.ts';
@@ -10,6 +10,7 @@ import type { MaterialSet } from '#shared/domain/material/material-set.ts';
 import { parseMaterialSet } from '#shared/domain/material/parse-material-set.ts';
 import { materialSet } from '../../../support/material-set.ts';
 import { fakeHost } from './fake-host.ts';
+import { eventually } from '../../../support/eventually.ts';
 
 const materialSetId = '00000000-0000-4000-8000-000000000001';
 const projectId = '00000000-0000-4000-8000-000000000002';
@@ -169,7 +170,7 @@ it('shows what another window has stored', async () => {
   changeElsewhere('Theirs');
   const payload = { projectId, materialSetIds: [materialSetId] };
   host.happen({ name: 'materials.changed', payload });
-  await vi.waitFor(() => expect(editor.record.title).toBe('Theirs'));
+  await eventually(() => expect(editor.record.title).toBe('Theirs'));
   expect(materials.own[0]?.title).toBe('Theirs');
 });
 
@@ -191,9 +192,9 @@ it('deletes with a way back and asks for nothing that is gone', async () => {
   const { materials, notices } = await open();
   await materials.remove([materialSetId]);
   expect(materials.own).toEqual([]);
-  await vi.waitFor(() => expect(notices.all).toHaveLength(1));
+  await eventually(() => expect(notices.all).toHaveLength(1));
   expect(notices.all[0]).toMatchObject({ text: '1 material set was deleted.' });
   notices.all[0]?.undo?.();
-  await vi.waitFor(() => expect(materials.own).toHaveLength(1));
+  await eventually(() => expect(materials.own).toHaveLength(1));
   expect(notices.all.filter(({ kind }) => kind === 'error')).toEqual([]);
 });

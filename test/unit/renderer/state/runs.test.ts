@@ -1,9 +1,10 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { Notices } from '#renderer/state/notices.svelte.ts';
 import { Runs } from '#renderer/state/runs.svelte.ts';
 import { failure, success } from '#shared/contract/envelope.ts';
 import type { RunState, RunSummary } from '#shared/contract/runs.ts';
 import { fakeHost } from './fake-host.ts';
+import { eventually } from '../../../support/eventually.ts';
 
 const projectId = 'project';
 
@@ -59,7 +60,7 @@ it('takes a new list when a run ends, and only for the open project', async () =
   host.happen({ name: 'runs.finished', payload: other });
   expect(host.inputsOf('runs.list')).toHaveLength(1);
   host.happen({ name: 'runs.finished', payload: { ...other, projectId } });
-  await vi.waitFor(() => expect(runs.all).toMatchObject([{ state: 'finished' }]));
+  await eventually(() => expect(runs.all).toMatchObject([{ state: 'finished' }]));
 });
 
 it('asks again when something happens while a list is on its way', async () => {

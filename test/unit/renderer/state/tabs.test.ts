@@ -4,6 +4,7 @@ import { SettingsStore } from '#renderer/state/settings.svelte.ts';
 import { Tabs } from '#renderer/state/tabs.svelte.ts';
 import { success } from '#shared/contract/envelope.ts';
 import { fakeHost } from './fake-host.ts';
+import { eventually } from '../../../support/eventually.ts';
 
 beforeEach(() => {
   const matchMedia = () => ({ matches: false, addEventListener: () => undefined });
@@ -74,7 +75,7 @@ it('keeps the tabs of material sets that are there, the own and the shipped ones
 
 it('stores which documents are open', async () => {
   const { host } = open('a');
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(host.inputsOf('settings.change')).toMatchObject([
       { workspace: { tabs: [{ kind: 'case', caseId: 'a' }], active: 0 } },
     ]),
