@@ -17,8 +17,8 @@ const DECADE = 10;
 // Truncation 7e-14 over a decade, as measured on exponentials from far slower to far faster than it.
 const POINTS = 30;
 const ALPHA = 1.04;
-// Odd; leaves 1e-14 on the responses of two-scale problems.
-const COEFFICIENTS = 23;
+// Odd. Over 20,000 random two-scale problems 25 leave 1.4e-13, 23 would leave 1.3e-12.
+const COEFFICIENTS = 25;
 
 const WIDTH = Math.acosh(
   ((Math.PI - 2 * ALPHA) * DECADE + 4 * ALPHA - Math.PI) /
