@@ -49,6 +49,47 @@ function checkRuns(cases: fc.Arbitrary<TransportCase>, mostSteps: number): void 
   fc.assert(fc.property(cases, check), { numRuns: 150 });
 }
 
+/** A front of water passes the bend of a Freundlich isotherm at its Henry cut-off. */
+const bentIsotherm: TransportCase = {
+  format: 'postdry.transport/1',
+  name: 'bent isotherm',
+  resistances: 'macro',
+  macro: { lengthM: 0.02, volumeFraction: 0.92, porosity: 0.2, gasDiffusivityM2PerS: 1e-5 },
+  micro: {
+    lengthM: 5e-7,
+    diffusivityM2PerS: 2.5e-17,
+    geometry: 'slab',
+    concentrationExponent: 0,
+    referenceConcentrationKgPerM3: 0.466911685238581,
+  },
+  sorption: {
+    kind: 'isotherms',
+    temperatureK: 314.507861321921,
+    solid: {
+      model: 'freundlich',
+      unitLoadingKgPerKg: 1.25622374530245e-4,
+      exponent: 0.73391839197715,
+      henryCutOffActivity: 0.00472510098511669,
+      densityKgPerM3: 2200,
+    },
+    micro: {
+      model: 'toth',
+      capacityKgPerKg: 1,
+      affinity: 1,
+      heterogeneity: 0.1,
+      densityKgPerM3: 1600,
+    },
+  },
+  initial: { waterActivity: 0.213260797710642 },
+  boundary: { waterActivity: 0 },
+  endTimeS: 300_000,
+  outputTimesS: [0, ...Array.from({ length: 23 }, (_, k) => 300_000 ** (k / 22))],
+};
+
+it('a run past the bend of an isotherm closes its balance', () => {
+  checkRun(bentIsotherm, 1000);
+});
+
 describe('runs with random parameters', () => {
   it('linear sorption', () => {
     checkRuns(linearTransportCase, 1000);

@@ -31,6 +31,7 @@ export class TwoScaleSystem {
   readonly mesh: TwoScaleMesh;
   /** d(content)/du per column at the latest `contents`. */
   readonly contentSlope: Float64Array;
+  readonly #reached: Float64Array;
   /** Solved-for columns; a prescribed face is not among them. */
   solvedColumns: number;
   /** Chamber value of u at the latest `setTime`. */
@@ -86,6 +87,7 @@ export class TwoScaleSystem {
     this.macroOffset = offset;
     this.fieldCount = offset + this.columns;
     this.contentSlope = new Float64Array(this.columns);
+    this.#reached = new Float64Array(this.fieldCount);
     this.#macroValue = new Float64Array(this.columns);
     this.#macroSlope = new Float64Array(this.columns);
     this.#schur = new Float64Array(this.columns);
@@ -378,11 +380,12 @@ export class TwoScaleSystem {
   }
 
   /**
-   * Moves u by what `addContentChange` and the slope at the latest `contents` differ in, so that the
-   * fields hold the contents that the integration carries: to the square of the last change instead
-   * of to the Newton tolerance.
+   * Moves u so that the fields hold the contents that the integration carries: first by what
+   * `addContentChange` and the slope at the latest `contents` differ in, which leaves the square of
+   * the last change; then by what is left, which is more where that change passed a bend of an
+   * isotherm.
    */
-  reconcile(fields: Float64Array, change: Float64Array): void {
+  reconcile(fields: Float64Array, change: Float64Array, contents: Float64Array): void {
     const { solvedColumns, macroOffset, contentSlope } = this;
     const factorSlope = this.#factorSlope;
     for (let j = 0; j < solvedColumns; j++) {
@@ -390,6 +393,13 @@ export class TwoScaleSystem {
       if (slope > 0) {
         fields[macroOffset + j]! += (factorSlope[j]! / slope - 1) * change[macroOffset + j]!;
       }
+    }
+    const reached = this.#reached;
+    this.macroContents(fields, reached);
+    for (let j = 0; j < solvedColumns; j++) {
+      const slope = contentSlope[j]!;
+      const at = macroOffset + j;
+      if (slope > 0) fields[at]! += (contents[at]! - reached[at]!) / slope;
     }
   }
 

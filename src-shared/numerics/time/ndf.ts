@@ -237,8 +237,8 @@ export class Ndf {
         // Contents as the linear system has them: the balance closes to round-off, and what is left
         // of the Newton error (between contents and fields) does not add up over the steps.
         system.addContentChange(contents, residual);
-        if (!system.linear) system.reconcile(trial, residual);
         contents[n] = predicted[n]! - history[n]! + c * (rates[n]! + outflowChange);
+        if (!system.linear) system.reconcile(trial, residual, contents);
       }
     }
     if (!converged) return 0;
