@@ -72,7 +72,8 @@ function axisOptions(
     includeBounds: false,
     // Charts below each other are low.
     autoSkipPadding: roomPx === undefined ? 18 : 4,
-    maxTicksLimit: side === 'x' ? 9 : 7,
+    // Fewer would put the end of an axis far above its data.
+    maxTicksLimit: 9,
     ...(step !== undefined && { stepSize: step }),
   };
   const common = {
@@ -196,7 +197,7 @@ function verticalLine({ vertical }: ChartModel, palette: Palette): AnnotationOpt
       label: {
         display: true,
         content: label,
-        position: 'start',
+        position: 'end',
         xAdjust: 18,
         color: palette.muted,
         backgroundColor: 'transparent',

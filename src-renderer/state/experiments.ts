@@ -3,6 +3,7 @@ import type { CorrectionStep } from '#shared/domain/experiment/corrections/corre
 import type { Documents } from './documents.svelte.ts';
 import { MeasuredRun } from './measured-run.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
+import { outsideReactions } from './outside-reactions.svelte.ts';
 import { offerFile } from '#renderer/ui/offer-file.ts';
 
 /** Runs with a million rows are large; this many stay in memory. */
@@ -26,7 +27,10 @@ export class Experiments {
   run(documentId: string): MeasuredRun {
     const known = this.#runs.get(documentId);
     const run =
-      known ?? new MeasuredRun(() => this.#client.call('experiments.data', { documentId }));
+      known ??
+      outsideReactions(
+        () => new MeasuredRun(() => this.#client.call('experiments.data', { documentId })),
+      );
     this.#runs.delete(documentId);
     this.#runs.set(documentId, run);
     const [oldest] = this.#runs;

@@ -49,7 +49,9 @@ export function histogramOf(values: readonly number[]): { edges: number[]; count
   const low = values.reduce((least, value) => Math.min(least, value), Infinity);
   const high = values.reduce((most, value) => Math.max(most, value), -Infinity);
   const count = barCount(values.length);
-  const width = (high - low || Math.abs(high) * 1e-3 || 1) / count;
+  // Values that differ by rounding alone are one value.
+  const apart = high - low > 1e-12 * Math.max(1, Math.abs(high)) ? high - low : 0;
+  const width = (apart || Math.abs(high) * 1e-3 || 1) / count;
   const counts = Array.from({ length: count }, () => 0);
   for (const value of values) {
     const bar = Math.min(count - 1, Math.floor((value - low) / width));

@@ -58,7 +58,9 @@ describe('a workbook', () => {
                 expect(found?.v === expected).toBe(true);
               } else {
                 expect(found?.t).toBe('s');
-                expect(found?.v).toBe((expected ?? '').replaceAll(/[\uFFFE\uFFFF]/gu, '\uFFFD'));
+                // The format breaks lines by LF alone and has no such code points.
+                const kept = (expected ?? '').replaceAll('\r\n', '\n');
+                expect(found?.v).toBe(kept.replaceAll(/[\uFFFE\uFFFF]/gu, '\uFFFD'));
               }
             });
           });

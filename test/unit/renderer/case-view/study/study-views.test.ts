@@ -110,6 +110,7 @@ describe('results', () => {
           expect(edges).toHaveLength(counts.length + 1);
         },
       ),
+      { examples: [[[5e-324, 0]], [[1, 1 + 1e-15]]] },
     );
   });
 
