@@ -15,6 +15,9 @@ const sampledParts = [0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 /** Digits that a start value is given with. */
 const digits = 4;
 
+/** Rise from point to point of a table of a curve that is level, as a share of the loading. */
+const levelRise = 1e-5;
+
 /** Bounds of the interaction of Flory and Huggins, the lowest loading first. */
 const interactions = [10, -0.5] as const;
 
@@ -92,8 +95,10 @@ function pointsOf(
   return sampledParts.flatMap((part) => {
     const activity = roundSignificant(part * end, digits);
     const value = loading(isotherm, activity, referenceK(isotherm));
-    const loadingKgPerKg = roundSignificant(value, digits);
-    if (!(loadingKgPerKg > last && Number.isFinite(loadingKgPerKg))) return [];
+    // Where the curve is level, the table has to rise a little to keep its points.
+    const level = roundSignificant(last * (1 + levelRise), digits + 2);
+    const loadingKgPerKg = Math.max(roundSignificant(value, digits), level);
+    if (!(loadingKgPerKg > 0 && Number.isFinite(loadingKgPerKg))) return [];
     last = loadingKgPerKg;
     return [{ activity, loadingKgPerKg }];
   });

@@ -19,6 +19,14 @@ it.each(models.filter((model) => model !== 'tabulated'))(
   },
 );
 
+it('makes a table also of a curve that is level from low activities on', () => {
+  const level = { model: 'toth', capacityKgPerKg: 1, affinity: 43, heterogeneity: 10 } as const;
+  const table = startingIsotherm('tabulated', 1500, level);
+  for (const activity of [0.05, 0.3, 0.5, 0.9]) {
+    expect(loading(table, activity, 298.15) / loading(level, activity, 298.15)).toBeCloseTo(1, 3);
+  }
+});
+
 it('takes over heat, reference temperature and loading of the model before', () => {
   const any = fc.oneof(...Object.values<fc.Arbitrary<ComponentIsotherm>>(referenceIsotherms));
   fc.assert(
