@@ -170,7 +170,26 @@ test.describe('on a new host', () => {
     const rows = page.getByRole('region', { name: 'Rows of the sweep' }).getByRole('row');
     await expect(rows).toHaveCount(7, { timeout: 50_000 });
     await expect(rows.nth(2)).toContainText(/80 °C.*70 µm.*finished/);
+    await expect(page.getByRole('combobox', { name: 'Show' })).toHaveValue('timeToTargetS');
     expect((await window.columns('Sweep')).size).toBe(4);
+
+    await page.getByRole('button', { name: 'Map', exact: true }).click();
+    const map = page.getByRole('region', { name: 'Map of the sweep' });
+    const cell = map.getByTestId('map-cell');
+    await map.getByRole('application').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowUp');
+    await expect(cell).toHaveText(
+      /^hot 120 °C, Coating thickness 70 µm: \d+ min · meets the target$/,
+    );
+    await page.getByRole('combobox', { name: 'Show' }).selectOption('mean water at the end');
+    await map.getByRole('application').hover({ position: { x: 120, y: 40 } });
+    const ofFirst = /^hot 80 °C, Coating thickness 90 µm: ([\d.]+) wt-ppm/;
+    await expect(cell).toHaveText(ofFirst);
+    const [, ppm] = ofFirst.exec(await cell.innerText()) ?? [];
+    await map.getByRole('button', { name: /as a table$/ }).click();
+    const cells = map.getByRole('row', { name: /^90 µm/ }).getByRole('cell');
+    await expect(cells.first()).toContainText(String(Number(Number(ppm).toPrecision(3))));
     await saved('Save rows (CSV)', 'window.csv');
     const words = ['sweep', 'plan.json', '--out', 'rows.jsonl', '--table', 'rows.csv'];
     expect(await runPostdry(folder, words)).toMatchObject({ code: 0 });
@@ -201,11 +220,20 @@ test.describe('on a new host', () => {
       await expectAccessible();
       await view(page, 'Sweep');
       await page.getByRole('button', { name: 'Add an axis' }).click();
+      await page.getByRole('button', { name: 'Add an axis' }).click();
+      await enter(page, 'Number of values of axis 2', '2');
       await page.keyboard.press('F5');
       await expect(page.getByRole('region', { name: 'Sweep', exact: true })).toBeVisible({
         timeout: 50_000,
       });
       await ended(page);
+      await expectAccessible();
+      await page.getByRole('button', { name: 'Map', exact: true }).click();
+      await expectAccessible();
+      await page
+        .getByRole('region', { name: 'Map of the sweep' })
+        .getByRole('button', { name: /as a table$/ })
+        .click();
       await expectAccessible();
     });
   }

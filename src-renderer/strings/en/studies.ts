@@ -229,6 +229,8 @@ export const studyStrings = {
     planHint:
       '“postdry sweep plan.json --out rows.jsonl” runs it with case.json beside it; --shard 2/8 runs a part.',
     empty: 'No sweep was run yet. Add an axis on the right and press Run sweep (F5).',
+    noNames:
+      'To vary a value of the recipe, give it a name in the text, such as Hold for {soak = 4 h}.',
     noAxes: 'Nothing varies yet. Add an axis.',
     figures: 'Sweep of the recipe',
     table: 'Rows of the sweep',
@@ -245,7 +247,33 @@ export const studyStrings = {
     curve: (name: string, value: string) => `${name} ${value}`,
     mostCurves: (most: number) =>
       `Curves of the lowest ${most} values are drawn; the table has all.`,
-    others: 'Curves with other axes are those of their first values.',
+    others: 'Of further axes than two, the first values are shown; the table has all.',
+    drawn: {
+      label: 'How the sweep is drawn',
+      curves: 'Curves',
+      map: 'Map',
+    },
+    alike: (value: string) => `All rows give the same: ${value}.`,
+    alikeUntil:
+      'The recipe goes on until that is reached, so that only its time varies. Show the time to target.',
+    map: {
+      heading: 'Map of the sweep',
+      label: (what: string, y: string, x: string) =>
+        `${what} over ${x} and ${y}. Arrow keys go from cell to cell; the same as a table by the button Table.`,
+      hint: 'Point at a cell, or go from cell to cell with the arrow keys.',
+      at: (name: string, value: string) => `${name} ${value}`,
+      corner: (row: string, column: string) => `${row} ↓ · ${column} →`,
+      states: {
+        value: 'value',
+        'not-reached': 'not reached',
+        failed: 'failed',
+        refused: 'not possible',
+        'not-run': 'not run',
+      },
+      met: 'meets the target',
+      metShort: '✓ met',
+      notMet: 'above the target',
+    },
     columns: {
       row: 'Row',
       outcome: 'Outcome',

@@ -6,6 +6,7 @@ import { sweepInputs } from '#renderer/case-view/study/study-inputs.ts';
 import {
   axisOfKind,
   firstAxis,
+  likelyInput,
   readList,
   writtenList,
 } from '#renderer/case-view/study/sweep-axes.ts';
@@ -76,6 +77,12 @@ describe('what a sweep can vary', () => {
       const { rowCount } = planRows(parsed.value, recipe, coilDocument());
       expect(rowCount, input.vary).toBe(5);
     }
+  });
+
+  it('begins with a value that has a name, else with the temperature of the oven', () => {
+    expect(likelyInput(inputs)?.name).toBe('hot');
+    const unnamed = sweepInputs(recipeOf('1 Hold 80 °C, 5 mbar for 1 h'), coilDocument());
+    expect(likelyInput(unnamed)?.vary).toBe('oven.temperatureOffset');
   });
 
   it('can be written as a list and read again', () => {
