@@ -106,6 +106,60 @@ test.describe('on a new host', () => {
     await expect.poll(() => textOf(page)).toContain('2 Hold for {soak = 3 h}  # as');
   });
 
+  test('the dew point that is required goes into the text as one edit', async ({ page }) => {
+    await page.getByRole('combobox', { name: 'Ask' }).selectOption('How moist may the gas be?');
+    await enter(page, 'Limit of the water', '400');
+    await page.keyboard.press('F5');
+    const answer = page.getByTestId('answer');
+    await expect(answer).toHaveText(/^The dew point may be up to -?[\d.]+ °C\.$/, {
+      timeout: 50_000,
+    });
+    const [, found] = /up to (-?[\d.]+) °C/.exec(await answer.innerText()) ?? [];
+    const card = page.getByRole('region', { name: 'Answer', exact: true });
+    await expect(card).toContainText('Checked by a run of its own: 400 wt-ppm at the end');
+    await page.getByRole('button', { name: 'Take over into the recipe' }).click();
+    await page.getByRole('button', { name: 'Recipe', exact: true }).click();
+    await expect.poll(() => textOf(page)).not.toContain('dew point -60 °C');
+    // Both gases were asked about as one.
+    const points = [...(await textOf(page)).matchAll(/dew point (-?[\d.]+) °C/gu)];
+    expect(points.map(([, point]) => Number(point).toPrecision(4))).toEqual(
+      Array.from({ length: 2 }, () => Number(found).toPrecision(4)),
+    );
+    await window.saved();
+    await window.command('Undo');
+    await expect.poll(() => textOf(page)).toContain(recipe.trimEnd());
+  });
+
+  test('Monte Carlo: several values are chosen and taken over as one edit', async ({ page }) => {
+    await view(page, 'Robust');
+    await enter(page, 'Samples', '4');
+    await page.getByRole('combobox', { name: 'Method' }).selectOption('Monte Carlo');
+    await page.keyboard.press('F5');
+    const robust = page.getByRole('region', { name: /^P\(water/ });
+    await expect(robust).toContainText('of 4 samples meet the target · Monte Carlo, seed 1', {
+      timeout: 50_000,
+    });
+    await ended(page);
+
+    await page.getByRole('button', { name: 'Also choose another value' }).click();
+    await enter(page, 'End of further value 1', '110');
+    await page.getByRole('button', { name: 'Find the shortest' }).click();
+    const words = page.getByTestId('shortest');
+    await expect(words).toHaveText(
+      /^Shortest recipe with 95 %: .* \(median\), with hot = 110 °C, soak = [\d.]+ .*\.$/,
+      { timeout: 50_000 },
+    );
+    const tried = page.getByRole('group', { name: 'Choices that were tried' }).getByRole('row');
+    expect(await tried.count()).toBeGreaterThan(3);
+    await page.getByRole('button', { name: 'Take over into the recipe' }).click();
+    await page.getByRole('button', { name: 'Recipe', exact: true }).click();
+    await expect.poll(() => textOf(page)).toContain('{hot = 110 °C}');
+    expect(await textOf(page)).not.toContain('{soak = 3 h}');
+    await window.saved();
+    await window.command('Undo');
+    await expect.poll(() => textOf(page)).toContain(recipe.trimEnd());
+  });
+
   test('sixty samples: the same seed gives the same numbers', async ({ page }) => {
     await view(page, 'Robust');
     await enter(page, 'Samples', '60');

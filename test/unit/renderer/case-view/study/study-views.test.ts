@@ -11,7 +11,11 @@ import {
   writtenList,
 } from '#renderer/case-view/study/sweep-axes.ts';
 import { sweepChart } from '#renderer/case-view/study/sweep-view.ts';
-import { takeOverName, takeOverValues } from '#renderer/case-view/study/take-over.ts';
+import {
+  takeOverName,
+  takeOverNames,
+  takeOverValues,
+} from '#renderer/case-view/study/take-over.ts';
 import { tornadoRows } from '#renderer/case-view/study/tornado-rows.ts';
 import { uncertainRows } from '#renderer/case-view/study/uncertain-rows.ts';
 import type { Answer } from '#shared/domain/study/answer.ts';
@@ -42,6 +46,28 @@ describe('what is taken over into a text', () => {
         .replace('Hold   for {soak = 30 min}', 'Hold for {soak = 90 min}')
         .replace('3 Hold for {soak = 30 min}', '3 Hold for {soak = 90 min}'),
     });
+  });
+
+  it('takes several names at once, or none where one is missing', () => {
+    const edited = takeOverNames(text, [
+      ['hot', 393.15],
+      ['soak', 3600],
+    ]);
+    expect(edited).toEqual({
+      ok: true,
+      text: text
+        .replace(
+          '{hot = 110 °C} within 10 min in N2 dew point -40 °C,',
+          '{hot = 120 °C} within 10 min in N2 dew point -40 °C (line),',
+        )
+        .replace('Hold   for {soak = 30 min}', 'Hold for {soak = 1 h}')
+        .replace('3 Hold for {soak = 30 min}', '3 Hold for {soak = 1 h}'),
+    });
+    const missing = takeOverNames(text, [
+      ['hot', 393.15],
+      ['gone', 60],
+    ]);
+    expect(missing).toMatchObject({ ok: false });
   });
 
   it('keeps the name of a value at a key path', () => {
@@ -117,6 +143,7 @@ describe('results', () => {
           expect(edges).toHaveLength(counts.length + 1);
         },
       ),
+      { examples: [[[0, Number.MIN_VALUE]]] },
     );
   });
 
