@@ -49,7 +49,8 @@ export function histogramOf(values: readonly number[]): { edges: number[]; count
   const low = values.reduce((least, value) => Math.min(least, value), Infinity);
   const high = values.reduce((most, value) => Math.max(most, value), -Infinity);
   const count = barCount(values.length);
-  const width = (high - low || Math.abs(high) * 1e-3 || 1) / count;
+  // The least of all numbers has no half.
+  const width = (high - low) / count || (Math.abs(high) * 1e-3) / count || 1 / count;
   const counts = Array.from({ length: count }, () => 0);
   for (const value of values) {
     const bar = Math.min(count - 1, Math.floor((value - low) / width));
