@@ -144,15 +144,17 @@ export class StudyForms {
   /** Further values that are chosen so that the recipe is shortest; only those that it has. */
   within(recipe: Recipe): readonly SearchedName[] {
     const searched = this.optimum(recipe)?.name;
-    const names = new Set(namedValues(recipe).map(({ name }) => name));
-    return this.#within.filter(({ name }) => name !== searched && names.has(name));
+    const all = namedValues(recipe);
+    return this.#within.filter(
+      ({ name }) => name !== searched && all.some((known) => known.name === name),
+    );
   }
 
   /** Names that are neither searched nor chosen yet. */
   freeNames(recipe: Recipe): readonly string[] {
     const taken = [this.optimum(recipe), ...this.within(recipe)].map((one) => one?.name);
     const names = namedValues(recipe).map(({ name }) => name);
-    return [...new Set(names)].filter((name) => !taken.includes(name));
+    return names.filter((name, k) => !taken.includes(name) && names.indexOf(name) === k);
   }
 
   /** @param at place of a further value, or one more; without a name it is taken away */
