@@ -38,6 +38,7 @@ export function calculationInput(
       return questionInput(request, storage);
     case 'robust':
     case 'optimum':
+    case 'shortest':
     case 'sweep':
       return studyInput(request, storage);
   }
@@ -118,7 +119,7 @@ function posedRecipe(recipe: Recipe, question: Question): Recipe {
 }
 
 function studyInput(
-  request: Extract<CalculationRequest, { kind: 'robust' | 'optimum' | 'sweep' }>,
+  request: Extract<CalculationRequest, { kind: StudyInput['kind'] }>,
   storage: Storage,
 ): ResolvedCalculation {
   const { recipe, caseDocument } = recipeAndCase(request, storage);
@@ -129,14 +130,15 @@ function studyInput(
 }
 
 function studyInputOf(
-  request: Extract<CalculationRequest, { kind: 'robust' | 'optimum' | 'sweep' }>,
+  request: Extract<CalculationRequest, { kind: StudyInput['kind'] }>,
   on: { readonly recipe: Recipe; readonly caseDocument: CaseDocument },
 ): StudyInput {
   if (request.kind === 'sweep') return { kind: 'sweep', ...on, plan: request.plan };
   const { settings } = request;
   if (request.kind === 'robust') return { kind: 'robust', ...on, settings };
   const { name, from, to } = request;
-  return { kind: 'optimum', ...on, settings, name, from, to };
+  if (request.kind === 'optimum') return { kind: 'optimum', ...on, settings, name, from, to };
+  return { kind: 'shortest', ...on, settings, name, from, to, within: request.within };
 }
 
 function titleOf(recipe: Recipe, recipeCase: RecipeCase): string {

@@ -27,7 +27,7 @@ export const runColours = [
   'run-8',
 ] as const satisfies readonly ChartColour[];
 
-/** Dashes of the second, third and later eight runs. */
+/** Dashes of the second, third and later eight runs, and of further runs of one recipe. */
 const dashes = [[], [7, 3], [2, 3], [9, 3, 2, 3]] as const;
 
 export interface RunLook {
@@ -35,8 +35,9 @@ export interface RunLook {
   readonly dash: readonly number[];
 }
 
-export function runLook(index: number): RunLook {
-  const round = Math.floor(index / runColours.length) % dashes.length;
+/** @param before runs of the same recipe before it, from which it differs by its dashes as well */
+export function runLook(index: number, before = 0): RunLook {
+  const round = (Math.floor(index / runColours.length) + before) % dashes.length;
   return { colour: runColours[index % runColours.length] ?? 'run-1', dash: dashes[round] ?? [] };
 }
 

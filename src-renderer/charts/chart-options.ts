@@ -1,9 +1,10 @@
-import type { ChartOptions, ScaleOptionsByType, TooltipItem } from 'chart.js';
+import type { Chart, ChartOptions, Point, ScaleOptionsByType, TooltipItem } from 'chart.js';
 import type { AnnotationOptions } from 'chartjs-plugin-annotation';
 import { formatNumber } from '#shared/units/format-number.ts';
 import type { ChartAxis, ChartModel } from './chart-model.ts';
 import { type Palette, translucent } from './palette.ts';
 import type { ShownRange } from './shown-range.ts';
+import { type WordsPlace, wordsPlaces } from './threshold-place.ts';
 
 type LineOptions = ChartOptions<'line'>;
 
@@ -163,8 +164,32 @@ function tooltipOptions(
   };
 }
 
+/** Size of the words at a line, px. */
+const wordsHeight = 18;
+const letterWidth = 6.2;
+
 function thresholdLines(model: ChartModel, palette: Palette): AnnotationOptions[] {
-  return (model.thresholds ?? []).map(({ value, label, side = 'end' }) => ({
+  const lines = model.thresholds ?? [];
+  // Known once the chart has its size: asked for at each of its updates.
+  const placeIn = (chart: Chart, index: number): WordsPlace => {
+    const { x, y } = chart.scales;
+    const free: WordsPlace = { side: lines[index]?.side ?? 'end', above: true };
+    if (x === undefined || y === undefined) return free;
+    const curves = chart.data.datasets.map(({ data }) =>
+      (data as Point[]).map((point) => ({
+        x: x.getPixelForValue(point.x ?? NaN),
+        y: y.getPixelForValue(point.y ?? NaN),
+      })),
+    );
+    const words = lines.map(({ value, label, side = 'end' }) => ({
+      y: y.getPixelForValue(value),
+      width: letterWidth * label.length,
+      height: wordsHeight,
+      side,
+    }));
+    return wordsPlaces(chart.chartArea, curves, words)[index] ?? free;
+  };
+  return lines.map(({ value, label }, index) => ({
     type: 'line',
     yMin: value,
     yMax: value,
@@ -174,10 +199,11 @@ function thresholdLines(model: ChartModel, palette: Palette): AnnotationOptions[
     label: {
       display: true,
       content: label,
-      position: side,
-      yAdjust: -9,
+      position: ({ chart }) => placeIn(chart, index).side,
+      yAdjust: ({ chart }) => (placeIn(chart, index).above ? -9 : 9),
       color: palette.good,
-      backgroundColor: 'transparent',
+      // Where a curve cannot be avoided the words are still read.
+      backgroundColor: translucent(palette.surface, 0.8),
       font: { size: 11, weight: 'normal' },
       padding: 2,
     },
@@ -200,7 +226,7 @@ function verticalLine({ vertical }: ChartModel, palette: Palette): AnnotationOpt
         position: 'end',
         xAdjust: 18,
         color: palette.muted,
-        backgroundColor: 'transparent',
+        backgroundColor: translucent(palette.surface, 0.8),
         font: { size: 11, weight: 'normal' },
         padding: 2,
       },

@@ -6,6 +6,8 @@ export interface ToastNotice {
   readonly kind: 'plain' | 'error';
   /** Takes back what the notice tells of. */
   readonly undo?: (() => void) | undefined;
+  /** Whether it has a meaning only in the project on screen, or in every one. */
+  readonly of: 'project' | 'program';
 }
 
 /** What the window has to say about what was just done; the newest last. */
@@ -13,12 +15,12 @@ export class Notices {
   #next = 1;
   all = $state.raw<readonly ToastNotice[]>([]);
 
-  say(text: string, undo?: () => void): void {
-    this.#add({ id: this.#next++, kind: 'plain', text, undo });
+  say(text: string, undo?: () => void, of: ToastNotice['of'] = 'project'): void {
+    this.#add({ id: this.#next++, kind: 'plain', text, undo, of });
   }
 
   refuse(text: string): void {
-    this.#add({ id: this.#next++, kind: 'error', text });
+    this.#add({ id: this.#next++, kind: 'error', text, of: 'project' });
   }
 
   fail({ message }: ContractError): void {
@@ -27,6 +29,11 @@ export class Notices {
 
   dismiss(id: number): void {
     this.all = this.all.filter((notice) => notice.id !== id);
+  }
+
+  /** Another project comes on screen: what was said of the last one has no meaning there. */
+  leaveProject(): void {
+    this.all = this.all.filter(({ of }) => of === 'program');
   }
 
   #add(notice: ToastNotice): void {

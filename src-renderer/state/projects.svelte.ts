@@ -44,11 +44,12 @@ export class Projects {
       this.#notices.fail(answer.error);
       return;
     }
-    this.#notices.say(strings.frame.deleted.project(title), () => {
+    const restore = (): void => {
       void this.#client
         .call('projects.restore', { projectId })
         .then((restored) => this.#show(restored));
-    });
+    };
+    this.#notices.say(strings.frame.deleted.project(title), restore, 'program');
   }
 
   /** Through the dialog of a host that has one. */

@@ -9,7 +9,7 @@ import type { RecipeSession } from './recipe-session.svelte.ts';
 import { kindsOfView, type StudyView } from './study-forms.svelte.ts';
 
 /** What can be started from the forms. */
-export type StudyKind = 'question' | 'robust' | 'optimum' | 'sweep';
+export type StudyKind = 'question' | 'robust' | 'optimum' | 'shortest' | 'sweep';
 
 /** What is still to be asked: without the places of recipe and case. */
 type Asked = CalculationRequest extends infer One
@@ -86,11 +86,15 @@ export class Studies {
       }
       case 'robust':
         return { kind, settings: studies.settings(recipe) };
-      case 'optimum': {
+      case 'optimum':
+      case 'shortest': {
         const searched = studies.optimum(recipe);
         if (searched === undefined) return text.refused.noName;
-        if (searched.from >= searched.to) return text.refused.bounds;
-        return { kind, settings: studies.settings(recipe), ...searched };
+        const within = [...studies.within(recipe)];
+        const wrong = [searched, ...within].find(({ from, to }) => from >= to);
+        if (wrong) return text.refused.bounds(wrong.name);
+        const asked = { settings: studies.settings(recipe), ...searched };
+        return kind === 'shortest' ? { kind, ...asked, within } : { kind, ...asked };
       }
       case 'sweep': {
         const plan = studies.plan(session.text);

@@ -1,7 +1,7 @@
 import type { CalculationRequest } from '#shared/contract/calculations.ts';
 import type { Recipe, WaterLimit } from '#shared/domain/recipe/recipe.ts';
 import { numberOf } from '#shared/domain/recipe/varied-value.ts';
-import { namedValues } from '#shared/domain/recipe/varied-values.ts';
+import { namedValues, type NamedValue } from '#shared/domain/recipe/varied-values.ts';
 import { gasDewPoints, holdLengths } from '#shared/domain/study/askable-values.ts';
 import type { Question } from '#shared/domain/study/question.ts';
 import type { RobustSettings, SamplingMethod } from '#shared/domain/study/robust-study.ts';
@@ -13,6 +13,20 @@ export type Ask = Question['ask'];
 
 const dayS = 86_400;
 const celsius = (value: number): number => roundSignificant(value + 273.15);
+
+/** A name of a recipe and the bounds of its value, SI units. */
+export interface SearchedName {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Bounds around a value at first. */
+function usualBounds({ value, quantity }: NamedValue): Pick<SearchedName, 'from' | 'to'> {
+  // Kelvin have no natural half.
+  if (quantity === 'temperature') return { from: value - 30, to: value + 30 };
+  return { from: 0.5 * value, to: 1.5 * value };
+}
 
 /** What is asked of a recipe next: the fields of the forms, in SI units. */
 export class StudyForms {
@@ -49,6 +63,8 @@ export class StudyForms {
   optimumName = $state<string>();
   optimumFrom = $state<number>();
   optimumTo = $state<number>();
+
+  #within = $state.raw<readonly SearchedName[]>([]);
 
   axes = $state.raw<readonly SweepAxis[]>([]);
   estimate = $state(false);
@@ -102,19 +118,19 @@ export class StudyForms {
   }
 
   /** What is searched for: a value with a name; undefined where the recipe has none. */
-  optimum(recipe: Recipe): { name: string; from: number; to: number } | undefined {
+  optimum(recipe: Recipe): SearchedName | undefined {
     const all = namedValues(recipe);
     const chosen =
       all.find(({ name }) => name === this.optimumName) ??
       all.find(({ quantity }) => quantity === 'time') ??
       all[0];
     if (chosen === undefined) return undefined;
-    const { name, value, quantity } = chosen;
-    const apart = quantity === 'temperature' ? value - 30 : 0.5 * value;
+    const usual = usualBounds(chosen);
+    const isTime = chosen.quantity === 'time';
     return {
-      name,
-      from: this.optimumFrom ?? (quantity === 'time' ? 60 : apart),
-      to: this.optimumTo ?? (quantity === 'time' ? Math.max(36_000, 4 * value) : 2 * value - apart),
+      name: chosen.name,
+      from: this.optimumFrom ?? (isTime ? 60 : usual.from),
+      to: this.optimumTo ?? (isTime ? Math.max(36_000, 4 * chosen.value) : usual.to),
     };
   }
 
@@ -123,6 +139,34 @@ export class StudyForms {
     this.optimumName = name;
     this.optimumFrom = undefined;
     this.optimumTo = undefined;
+  }
+
+  /** Further values that are chosen so that the recipe is shortest; only those that it has. */
+  within(recipe: Recipe): readonly SearchedName[] {
+    const searched = this.optimum(recipe)?.name;
+    const all = namedValues(recipe);
+    return this.#within.filter(
+      ({ name }) => name !== searched && all.some((known) => known.name === name),
+    );
+  }
+
+  /** Names that are neither searched nor chosen yet. */
+  freeNames(recipe: Recipe): readonly string[] {
+    const taken = [this.optimum(recipe), ...this.within(recipe)].map((one) => one?.name);
+    const names = namedValues(recipe).map(({ name }) => name);
+    return names.filter((name, k) => !taken.includes(name) && names.indexOf(name) === k);
+  }
+
+  /** @param at place of a further value, or one more; without a name it is taken away */
+  setWithin(recipe: Recipe, at: number, name: string | undefined): void {
+    const value = namedValues(recipe).find((known) => known.name === name);
+    const next = [...this.within(recipe)];
+    next.splice(at, 1, ...(value ? [{ name: value.name, ...usualBounds(value) }] : []));
+    this.#within = next;
+  }
+
+  setBound(recipe: Recipe, at: number, bound: Partial<Pick<SearchedName, 'from' | 'to'>>): void {
+    this.#within = this.within(recipe).map((one, k) => (k === at ? { ...one, ...bound } : one));
   }
 
   settings(recipe: Recipe): RobustSettings {
@@ -181,6 +225,6 @@ export class StudyForms {
 /** The kinds of calculations that a view shows. */
 export const kindsOfView: Record<StudyView, readonly CalculationRequest['kind'][]> = {
   question: ['question'],
-  robust: ['robust', 'optimum'],
+  robust: ['robust', 'optimum', 'shortest'],
   sweep: ['sweep'],
 };

@@ -154,6 +154,7 @@ export class Workbench {
 
   async openProject(projectId: string, keepTabs = false): Promise<void> {
     if (!keepTabs) {
+      this.notices.leaveProject();
       this.tabs.closeAll();
       this.isotherms.clear();
       this.importWizard.clear();

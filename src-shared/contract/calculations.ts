@@ -18,6 +18,7 @@ import {
   optimumResultSchema,
   robustResultSchema,
   robustSettingsSchema,
+  shortestResultSchema,
 } from '#shared/domain/study/robust-study.ts';
 import { sweepResultSchema } from '#shared/domain/study/sweep-study.ts';
 import { checkedPlanSchema } from '#shared/domain/sweep/checked-plan.ts';
@@ -32,6 +33,7 @@ export const calculationKinds = [
   'question',
   'robust',
   'optimum',
+  'shortest',
   'sweep',
 ] as const;
 
@@ -39,6 +41,9 @@ const onRecipe = { documentId: idSchema, caseId: idSchema };
 
 /** Name of a value of the recipe and the bounds between which it is searched, SI units. */
 const searched = { name: v.pipe(v.string(), v.maxLength(40)), from: v.number(), to: v.number() };
+
+/** Further names that are chosen within their bounds. */
+const within = v.pipe(v.array(v.strictObject(searched)), v.minLength(1), v.maxLength(6));
 
 /** What is to be calculated; documents are taken as they are stored. */
 export const calculationRequestSchema = v.variant('kind', [
@@ -64,6 +69,14 @@ export const calculationRequestSchema = v.variant('kind', [
     ...onRecipe,
     settings: robustSettingsSchema,
     ...searched,
+  }),
+  /** Values of several names with which the recipe is shortest and the target is met with 95 %. */
+  v.strictObject({
+    kind: v.literal('shortest'),
+    ...onRecipe,
+    settings: robustSettingsSchema,
+    ...searched,
+    within,
   }),
   /** The recipe and the case of the plan are the stored ones, whatever the plan calls them. */
   v.strictObject({ kind: v.literal('sweep'), ...onRecipe, plan: checkedPlanSchema }),
@@ -116,6 +129,12 @@ const optimumInputSchema = v.strictObject({
   ...searched,
 });
 
+const shortestInputSchema = v.strictObject({
+  ...optimumInputSchema.entries,
+  kind: v.literal('shortest'),
+  within,
+});
+
 const sweepInputSchema = v.strictObject({
   kind: v.literal('sweep'),
   ...recipeAndCase,
@@ -130,6 +149,7 @@ export const calculationInputSchema = v.variant('kind', [
   questionInputSchema,
   robustInputSchema,
   optimumInputSchema,
+  shortestInputSchema,
   sweepInputSchema,
 ]);
 
@@ -140,6 +160,7 @@ export const calculationResultSchema = v.variant('format', [
   answerSchema,
   robustResultSchema,
   optimumResultSchema,
+  shortestResultSchema,
   sweepResultSchema,
 ]);
 
@@ -216,6 +237,12 @@ export const calculationRecordSchema = v.variant('kind', [
     kind: v.literal('optimum'),
     input: optimumInputSchema,
     result: v.optional(optimumResultSchema),
+  }),
+  v.strictObject({
+    ...summary,
+    kind: v.literal('shortest'),
+    input: shortestInputSchema,
+    result: v.optional(shortestResultSchema),
   }),
   v.strictObject({
     ...summary,

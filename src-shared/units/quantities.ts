@@ -95,6 +95,6 @@ function plain(symbol: string): string {
   return symbol
     .replaceAll('²', '2')
     .replaceAll('³', '3')
-    .replaceAll(/[\^°]/g, '')
+    .replaceAll(/[\^°]|^deg ?(?=C$)/g, '')
     .replaceAll(/[μµ]/g, 'u');
 }

@@ -159,6 +159,28 @@ describe.each(harnesses)('studies, %s', (_name, openHarness) => {
     }
   });
 
+  it('chooses further values so that the recipe is shortest', async () => {
+    const few = { ...settings, samples: 4 };
+    const record = await run(
+      request('shortest', {
+        settings: few,
+        ...{ name: 'soak', from: 60, to: 40 * 3600 },
+        within: [{ name: 'hot', from: 363.15, to: 393.15 }],
+      }),
+    );
+    expect(record.state).toBe('finished');
+    const { result } = record;
+    if (result?.format !== 'postdry.shortest-recipe/1') throw new Error('there is no result');
+    expect(result.status).toBe('done');
+    const best = result.tried[result.best ?? -1];
+    // Hotter is faster: the hottest that is allowed needs the least time.
+    expect(best?.further).toEqual([393.15]);
+    expect(best?.probability).toBeGreaterThanOrEqual(0.95);
+    for (const { lengthS } of result.tried) {
+      expect(lengthS ?? Infinity).toBeGreaterThanOrEqual(best?.lengthS ?? Infinity);
+    }
+  });
+
   it('keeps what was computed when it is cancelled', async () => {
     const many = { ...settings, samples: 2000 };
     const { calculationId } = await session.call(
@@ -190,6 +212,15 @@ describe.each(harnesses)('studies, %s', (_name, openHarness) => {
     const optimum = { settings, name: 'nothing', from: 1, to: 2 };
     const other = await session.refusal('calculations.start', request('optimum', optimum));
     expect(other.message).toMatch(/no value named “nothing”/);
+    const negative = { settings, name: 'soak', from: -60, to: 3600 };
+    const bound = await session.refusal('calculations.start', request('optimum', negative));
+    expect(bound.message).toMatch(/cannot be run with the lower bound of “soak”/);
+    const soak = { name: 'soak', from: 60, to: 3600 };
+    const twice = await session.refusal(
+      'calculations.start',
+      request('shortest', { settings, ...soak, within: [soak] }),
+    );
+    expect(twice.message).toMatch(/named twice/);
     const record = await run(request('robust', { settings }));
     if (record.result?.format !== 'postdry.robust/1') throw new Error('there is no result');
     const without = record.result.influences.map(({ name }) => name);

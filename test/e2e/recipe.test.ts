@@ -221,13 +221,27 @@ test('the plant decides the cost; the comparison is saved as it is shown', async
   await window.finished();
   await window.command('Compare recipes');
   const table = page.getByRole('region', { name: 'Figures of the chosen recipe runs' });
-  const cost = async (): Promise<number> => Number((await cellsOf(table, 'load'))[0]);
+  const cost = async (): Promise<number> =>
+    Number.parseFloat((await cellsOf(table, 'load'))[0] ?? '');
   await expect(table).toBeVisible();
   const before = await cost();
   expect(before).toBeGreaterThan(0);
 
   await page.locator('summary', { hasText: 'Plant and rates' }).press('Enter');
   await expect(page.getByText('11 rates are assumed')).toBeVisible();
+  // What is assumed is told at the figures that need it.
+  const isAssumed = async (head: string): Promise<boolean> =>
+    (await cellsOf(table, head))[0]?.includes('assumed') ?? false;
+  expect(await isAssumed('mean at end')).toBe(false);
+  expect(await isAssumed('oven time')).toBe(true);
+  const handling = page.getByRole('textbox', { name: 'loading and unloading / min' });
+  await handling.fill('20');
+  await handling.press('Enter');
+  await expect.poll(() => isAssumed('oven time')).toBe(false);
+  expect(await isAssumed('load')).toBe(true);
+  await window.saved();
+  await window.command('Undo');
+  await expect.poll(() => isAssumed('oven time')).toBe(true);
   const hour = page.getByRole('textbox', { name: 'hour of the oven / EUR/h' });
   await hour.fill('200');
   await hour.press('Enter');

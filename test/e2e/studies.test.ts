@@ -106,6 +106,60 @@ test.describe('on a new host', () => {
     await expect.poll(() => textOf(page)).toContain('2 Hold for {soak = 3 h}  # as');
   });
 
+  test('the dew point that is required goes into the text as one edit', async ({ page }) => {
+    await page.getByRole('combobox', { name: 'Ask' }).selectOption('How moist may the gas be?');
+    await enter(page, 'Limit of the water', '400');
+    await page.keyboard.press('F5');
+    const answer = page.getByTestId('answer');
+    await expect(answer).toHaveText(/^The dew point may be up to -?[\d.]+ °C\.$/, {
+      timeout: 50_000,
+    });
+    const [, found] = /up to (-?[\d.]+) °C/.exec(await answer.innerText()) ?? [];
+    const card = page.getByRole('region', { name: 'Answer', exact: true });
+    await expect(card).toContainText('Checked by a run of its own: 400 wt-ppm at the end');
+    await page.getByRole('button', { name: 'Take over into the recipe' }).click();
+    await page.getByRole('button', { name: 'Recipe', exact: true }).click();
+    await expect.poll(() => textOf(page)).not.toContain('dew point -60 °C');
+    // Both gases were asked about as one.
+    const points = [...(await textOf(page)).matchAll(/dew point (-?[\d.]+) °C/gu)];
+    expect(points.map(([, point]) => Number(point).toPrecision(4))).toEqual(
+      Array.from({ length: 2 }, () => Number(found).toPrecision(4)),
+    );
+    await window.saved();
+    await window.command('Undo');
+    await expect.poll(() => textOf(page)).toContain(recipe.trimEnd());
+  });
+
+  test('Monte Carlo: several values are chosen and taken over as one edit', async ({ page }) => {
+    await view(page, 'Robust');
+    await enter(page, 'Samples', '4');
+    await page.getByRole('combobox', { name: 'Method' }).selectOption('Monte Carlo');
+    await page.keyboard.press('F5');
+    const robust = page.getByRole('region', { name: /^P\(water/ });
+    await expect(robust).toContainText('of 4 samples meet the target · Monte Carlo, seed 1', {
+      timeout: 50_000,
+    });
+    await ended(page);
+
+    await page.getByRole('button', { name: 'Also choose another value' }).click();
+    await enter(page, 'End of further value 1', '110');
+    await page.getByRole('button', { name: 'Find the shortest' }).click();
+    const words = page.getByTestId('shortest');
+    await expect(words).toHaveText(
+      /^Shortest recipe with 95 %: .* \(median\), with hot = 110 °C, soak = [\d.]+ .*\.$/,
+      { timeout: 50_000 },
+    );
+    const tried = page.getByRole('group', { name: 'Choices that were tried' }).getByRole('row');
+    expect(await tried.count()).toBeGreaterThan(3);
+    await page.getByRole('button', { name: 'Take over into the recipe' }).click();
+    await page.getByRole('button', { name: 'Recipe', exact: true }).click();
+    await expect.poll(() => textOf(page)).toContain('{hot = 110 °C}');
+    expect(await textOf(page)).not.toContain('{soak = 3 h}');
+    await window.saved();
+    await window.command('Undo');
+    await expect.poll(() => textOf(page)).toContain(recipe.trimEnd());
+  });
+
   test('sixty samples: the same seed gives the same numbers', async ({ page }) => {
     await view(page, 'Robust');
     await enter(page, 'Samples', '60');
@@ -170,7 +224,26 @@ test.describe('on a new host', () => {
     const rows = page.getByRole('region', { name: 'Rows of the sweep' }).getByRole('row');
     await expect(rows).toHaveCount(7, { timeout: 50_000 });
     await expect(rows.nth(2)).toContainText(/80 °C.*70 µm.*finished/);
+    await expect(page.getByRole('combobox', { name: 'Show' })).toHaveValue('timeToTargetS');
     expect((await window.columns('Sweep')).size).toBe(4);
+
+    await page.getByRole('button', { name: 'Map', exact: true }).click();
+    const map = page.getByRole('region', { name: 'Map of the sweep' });
+    const cell = map.getByTestId('map-cell');
+    await map.getByRole('application').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowUp');
+    await expect(cell).toHaveText(
+      /^hot 120 °C, Coating thickness 70 µm: \d+ min · meets the target$/,
+    );
+    await page.getByRole('combobox', { name: 'Show' }).selectOption('mean water at the end');
+    await map.getByRole('application').hover({ position: { x: 120, y: 40 } });
+    const ofFirst = /^hot 80 °C, Coating thickness 90 µm: ([\d.]+) wt-ppm/;
+    await expect(cell).toHaveText(ofFirst);
+    const [, ppm] = ofFirst.exec(await cell.innerText()) ?? [];
+    await map.getByRole('button', { name: /as a table$/ }).click();
+    const cells = map.getByRole('row', { name: /^90 µm/ }).getByRole('cell');
+    await expect(cells.first()).toContainText(String(Number(Number(ppm).toPrecision(3))));
     await saved('Save rows (CSV)', 'window.csv');
     const words = ['sweep', 'plan.json', '--out', 'rows.jsonl', '--table', 'rows.csv'];
     expect(await runPostdry(folder, words)).toMatchObject({ code: 0 });
@@ -201,11 +274,20 @@ test.describe('on a new host', () => {
       await expectAccessible();
       await view(page, 'Sweep');
       await page.getByRole('button', { name: 'Add an axis' }).click();
+      await page.getByRole('button', { name: 'Add an axis' }).click();
+      await enter(page, 'Number of values of axis 2', '2');
       await page.keyboard.press('F5');
       await expect(page.getByRole('region', { name: 'Sweep', exact: true })).toBeVisible({
         timeout: 50_000,
       });
       await ended(page);
+      await expectAccessible();
+      await page.getByRole('button', { name: 'Map', exact: true }).click();
+      await expectAccessible();
+      await page
+        .getByRole('region', { name: 'Map of the sweep' })
+        .getByRole('button', { name: /as a table$/ })
+        .click();
       await expectAccessible();
     });
   }

@@ -1,12 +1,14 @@
 import type { RowSetup } from '#shared/domain/sweep/row-setup.ts';
 import type { SweepRow } from '#shared/domain/sweep/sweep-row.ts';
-import { probabilityOf, type Probability } from '#shared/simulation/sweep/robust-summary.ts';
-import { type Optimum, searchOptimum, WANTED } from '#shared/simulation/sweep/search-optimum.ts';
+import { probabilityOf } from '#shared/simulation/sweep/robust-summary.ts';
+import { type Optimum, searchOptimum } from '#shared/simulation/sweep/search-optimum.ts';
+import type { ShortestRecipe } from '#shared/simulation/sweep/shortest-recipe.ts';
 import {
-  type Candidate,
-  type ShortestRecipe,
-  shortestRecipe,
-} from '#shared/simulation/sweep/shortest-recipe.ts';
+  medianLengthS,
+  type SampledTrial,
+  shortestWithSamples,
+  type TriedRecipe,
+} from '#shared/simulation/sweep/shortest-with-samples.ts';
 import { terminalLine } from '../progress-line.ts';
 import { runRows } from '../sweep/run-rows.ts';
 
@@ -26,62 +28,27 @@ export interface ChosenName {
   readonly bounds: readonly [lower: number, upper: number];
 }
 
-interface Trial extends Probability {
-  /** Median over the samples. */
-  readonly lengthS: number | null;
-}
-
 type Stop = 'cancelled' | 'crashed';
-export type RobustOptimum = Optimum<Stop, Trial>;
-
-/** A choice of the further values with the smallest value that then suffices. */
-export interface TriedRecipe extends Candidate {
-  /** null where none suffices, or none that makes the recipe shorter than another choice */
-  readonly value: number | null;
-  readonly kind: 'found' | 'everywhere' | 'nowhere' | 'not-shorter';
-  readonly trials: RobustOptimum['trials'];
-}
+export type RobustOptimum = Optimum<Stop, SampledTrial>;
 
 /** Smallest value of a name at which the target is met with 95 %, in worker processes. */
 export function optimiseRobust(question: OptimumQuestion): Promise<RobustOptimum> {
-  return searchOptimum<Stop, Trial>(question.bounds, (value) => trialAt(question, [], [], value));
+  return searchOptimum<Stop, SampledTrial>(question.bounds, (value) =>
+    trialAt(question, [], [], value),
+  );
 }
 
 /** The shortest recipe with 95 %: further values within their bounds, each with its smallest value. */
-export async function optimiseTogether(
+export function optimiseTogether(
   question: OptimumQuestion,
   chosen: readonly ChosenName[],
 ): Promise<ShortestRecipe<TriedRecipe> & { readonly stop: Stop | undefined }> {
   const names = chosen.map(({ name }) => name);
-  let stop: Stop | undefined;
-  /** Length of the shortest so far. */
-  let shortestS = Infinity;
-  const result = await shortestRecipe(
+  return shortestWithSamples<Stop>(
+    question.bounds,
     chosen.map(({ bounds }) => bounds),
-    async (values): Promise<TriedRecipe | undefined> => {
-      const { kind, value, trials } = await searchOptimum<Stop | 'not-shorter', Trial>(
-        question.bounds,
-        async (one) => {
-          const trial = await trialAt(question, names, values, one);
-          // What does not suffice and is no shorter: larger values are longer still.
-          const isPointless =
-            typeof trial !== 'string' &&
-            (trial.probability ?? 0) < WANTED &&
-            (trial.lengthS ?? 0) >= shortestS;
-          return isPointless ? 'not-shorter' : trial;
-        },
-      );
-      if (kind === 'cancelled' || kind === 'crashed') {
-        stop = kind;
-        return undefined;
-      }
-      if (kind === 'not-shorter') return { values, lengthS: null, value: null, kind, trials };
-      const lengthS = trials.find((trial) => trial.value === value)?.lengthS ?? null;
-      shortestS = Math.min(shortestS, lengthS ?? Infinity);
-      return { values, lengthS, value, kind, trials };
-    },
+    (further, value) => trialAt(question, names, further, value),
   );
-  return { ...result, stop };
 }
 
 async function trialAt(
@@ -89,7 +56,7 @@ async function trialAt(
   otherNames: readonly string[],
   otherValues: readonly number[],
   value: number,
-): Promise<Trial | Stop> {
+): Promise<SampledTrial | Stop> {
   const rows: SweepRow[] = [];
   const line = terminalLine(process.stderr);
   const names = [...otherNames, name];
@@ -107,10 +74,5 @@ async function trialAt(
   );
   line.clear();
   if (ended !== 'done') return ended;
-  return { ...probabilityOf(rows, limitPpm), lengthS: medianLength(rows) };
-}
-
-function medianLength(rows: readonly SweepRow[]): number | null {
-  const lengths = rows.flatMap(({ lengthS }) => (lengthS === null ? [] : [lengthS]));
-  return lengths.sort((a, b) => a - b)[Math.floor(lengths.length / 2)] ?? null;
+  return { ...probabilityOf(rows, limitPpm), lengthS: medianLengthS(rows) };
 }

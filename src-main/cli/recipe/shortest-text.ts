@@ -2,9 +2,9 @@ import Table from 'cli-table3';
 import type { NamedQuantity } from '#shared/domain/recipe/varied-values.ts';
 import type { ShortestRecipe } from '#shared/simulation/sweep/shortest-recipe.ts';
 import { WANTED } from '#shared/simulation/sweep/search-optimum.ts';
+import type { TriedRecipe } from '#shared/simulation/sweep/shortest-with-samples.ts';
 import { formatDuration } from '#shared/units/duration.ts';
 import { shownValue } from './named-value-options.ts';
-import type { TriedRecipe } from './optimise-robust.ts';
 import { basisOf, type Common } from './robust-text.ts';
 
 interface Named {

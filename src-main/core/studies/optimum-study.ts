@@ -1,5 +1,4 @@
 import type { ContractError } from '#shared/contract/error.ts';
-import { namedValues } from '#shared/domain/recipe/varied-values.ts';
 import { OPTIMUM_FORMAT, type OptimumResult } from '#shared/domain/study/robust-study.ts';
 import type { SweepRow } from '#shared/domain/sweep/sweep-row.ts';
 import {
@@ -10,20 +9,16 @@ import {
 } from '#shared/simulation/sweep/robust-plan.ts';
 import { type Probability, probabilityOf } from '#shared/simulation/sweep/robust-summary.ts';
 import { MOST_TRIALS, searchOptimum, WANTED } from '#shared/simulation/sweep/search-optimum.ts';
-import { isRow, robustQuestion, runNominal } from './robust-question.ts';
+import { isRow, nameInput, refuseSearched, robustQuestion, runNominal } from './robust-question.ts';
 import type { Study, StudyInput } from './study.ts';
 
 /** Smallest value of a name with which the recipe reaches its target with 95 %, by bisection. */
 export function optimumStudy(input: Extract<StudyInput, { kind: 'optimum' }>): Study {
   const { name, from, to, recipe } = input;
   const question = robustQuestion(input);
-  const unit = namedValues(recipe).find((value) => value.name === name);
-  if (unit === undefined) {
-    throw new RangeError(`The recipe has no value named “${name}”. Write it as {${name} = 4 h}.`);
-  }
-  if (!(from < to)) throw new RangeError('The lower bound must be below the upper one.');
+  refuseSearched(recipe, input);
   const setup = robustSetup(question);
-  const inputs = [...setup.inputs, { kind: 'name' as const, label: name, unit: '', name }];
+  const inputs = [...setup.inputs, nameInput(name)];
   const drawn = drawnSamples(question);
   let [kind, runs]: [OptimumResult['kind'], number] = ['open', 0];
   let best: number | null = null;

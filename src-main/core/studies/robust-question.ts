@@ -1,6 +1,10 @@
 import type { ContractError } from '#shared/contract/error.ts';
+import { checkNamedValue } from '#shared/domain/recipe/check/check-named-value.ts';
+import type { Recipe } from '#shared/domain/recipe/recipe.ts';
+import { namedValues } from '#shared/domain/recipe/varied-values.ts';
 import { robustInputs } from '#shared/domain/study/robust-study.ts';
 import type { SweepRow } from '#shared/domain/sweep/sweep-row.ts';
+import type { VariedInput } from '#shared/domain/sweep/varied-input.ts';
 import {
   NOMINAL_TIMES_S,
   nominalRow,
@@ -15,7 +19,7 @@ export function robustQuestion({
   recipe,
   caseDocument,
   settings,
-}: Extract<StudyInput, { kind: 'robust' | 'optimum' }>): RobustQuestion {
+}: Extract<StudyInput, { kind: 'robust' | 'optimum' | 'shortest' }>): RobustQuestion {
   const uncertain = robustInputs(caseDocument, settings);
   if (uncertain.length === 0) {
     throw new RangeError(
@@ -24,6 +28,36 @@ export function robustQuestion({
   }
   const { samples, seed, method, accuracy, target } = settings;
   return { recipe, target, caseDocument, uncertain, samples, seed, method, accuracy };
+}
+
+/** A name of the recipe and the bounds of its value, SI units. */
+export interface SearchedName {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** @throws RangeError where the recipe has no such name, or cannot be run with a bound of it */
+export function refuseSearched(recipe: Recipe, { name, from, to }: SearchedName): void {
+  if (!namedValues(recipe).some((value) => value.name === name)) {
+    throw new RangeError(`The recipe has no value named “${name}”. Write it as {${name} = 4 h}.`);
+  }
+  if (!(from < to)) {
+    throw new RangeError(`The lower bound of “${name}” must be below the upper one.`);
+  }
+  const bounds = { lower: from, upper: to };
+  for (const [which, bound] of Object.entries(bounds)) {
+    const reason = checkNamedValue(recipe, name, bound);
+    if (reason === undefined) continue;
+    throw new RangeError(
+      `The recipe cannot be run with the ${which} bound of “${name}”: ${reason} Change the bound.`,
+    );
+  }
+}
+
+/** A name of the recipe as an input of rows. */
+export function nameInput(name: string): VariedInput {
+  return { kind: 'name', label: name, unit: '', name };
 }
 
 /** Runs the recipe with the values as given. @returns why it did not come to its end */

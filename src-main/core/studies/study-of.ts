@@ -1,5 +1,6 @@
 import { optimumStudy } from './optimum-study.ts';
 import { robustStudy } from './robust-study.ts';
+import { shortestStudy } from './shortest-study.ts';
 import type { Study, StudyInput } from './study.ts';
 import { sweepStudy } from './sweep-study.ts';
 
@@ -10,6 +11,8 @@ export function studyOf(input: StudyInput): Study {
       return robustStudy(input);
     case 'optimum':
       return optimumStudy(input);
+    case 'shortest':
+      return shortestStudy(input);
     case 'sweep':
       return sweepStudy(input);
   }

@@ -12,8 +12,10 @@ export interface Study {
   readonly result: () => CalculationResult | undefined;
 }
 
-export type StudyInput = Extract<CalculationInput, { kind: 'robust' | 'optimum' | 'sweep' }>;
+const studyKinds = ['robust', 'optimum', 'shortest', 'sweep'] as const;
+
+export type StudyInput = Extract<CalculationInput, { kind: (typeof studyKinds)[number] }>;
 
 export function isStudy(input: CalculationInput): input is StudyInput {
-  return input.kind === 'robust' || input.kind === 'optimum' || input.kind === 'sweep';
+  return (studyKinds as readonly string[]).includes(input.kind);
 }

@@ -20,6 +20,14 @@ export function firstAxis({ vary, value, quantity, group }: StudyInput): SweepAx
   return { ...grid, from: rounded(0.5 * value), to: rounded(2 * value) };
 }
 
+/** What is likely to be varied comes first. */
+const likely: readonly StudyInput['group'][] = ['recipe', 'oven', 'geometry', 'materials'];
+
+/** What a further axis varies at first: a value with a name, else the temperature of the oven. */
+export function likelyInput(free: readonly StudyInput[]): StudyInput | undefined {
+  return free.toSorted((a, b) => likely.indexOf(a.group) - likely.indexOf(b.group))[0];
+}
+
 /** The axis as a list of the same values, or as a grid between its ends. */
 export function axisOfKind(kind: 'grid' | 'list', axis: SweepAxis): SweepAxis {
   const { vary } = axis;

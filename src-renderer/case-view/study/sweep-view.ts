@@ -1,23 +1,13 @@
 import type { ChartColour, ChartModel, ChartSeries } from '#renderer/charts/chart-model.ts';
 import { studyStrings } from '#renderer/strings/en/studies.ts';
-import type { StoredRow } from '#shared/domain/study/stored-row.ts';
 import type { SweepResult } from '#shared/domain/study/sweep-study.ts';
 import { timeUnitFor } from '#shared/units/duration.ts';
 import { fromSi } from '#shared/units/quantities.ts';
 import { shownValue } from './shown-value.ts';
 import type { StudyInput } from './study-inputs.ts';
+import { firstSlice, outputUnit, type SweepOutput } from './sweep-output.ts';
 
 const text = studyStrings.sweep;
-
-/** What of a row a chart can show. */
-export const sweepOutputs = [
-  'targetPpmAtEnd',
-  'endPpmMean',
-  'endPpmMax',
-  'timeToTargetS',
-  'lengthS',
-] as const satisfies readonly (keyof StoredRow)[];
-export type SweepOutput = (typeof sweepOutputs)[number];
 
 const colours: readonly ChartColour[] = [
   'run-1',
@@ -38,21 +28,18 @@ export const mostCurves = colours.length;
  * first value. Undefined where no row has that output.
  */
 export function sweepChart(
-  { rows, ppmBasis }: SweepResult,
+  result: SweepResult,
   inputs: readonly StudyInput[],
   output: SweepOutput,
 ): ChartModel | undefined {
-  const [first, second, ...others] = inputs;
+  const [first, second] = inputs;
   if (first === undefined) return undefined;
-  const firstOfOthers = others.map((_, k) => rows[0]?.inputs[k + 2]);
-  const known = rows.filter(
-    (row) => row[output] !== null && firstOfOthers.every((value, k) => row.inputs[k + 2] === value),
+  const { rows, ppmBasis } = result;
+  const known = firstSlice(result).filter(
+    (row) => row.outcome === 'finished' && row[output] !== null,
   );
   if (known.length === 0) return undefined;
-  const isTime = output === 'timeToTargetS' || output === 'lengthS';
-  const most = known.reduce((top, row) => Math.max(top, row[output] ?? 0), 0);
-  const time = timeUnitFor(most);
-  const size = isTime ? time.seconds : 1;
+  const { symbol, size } = outputUnit(known, output, ppmBasis);
   const axisTime = timeUnitFor(rows.reduce((top, row) => Math.max(top, row.inputs[0] ?? 0), 0));
   const isDuration = first.quantity === 'time';
   const xUnit = isDuration ? axisTime.symbol : first.unit.symbol;
@@ -78,11 +65,7 @@ export function sweepChart(
   return {
     title: text.chart,
     x: { title: xUnit === '–' ? first.name : `${first.name} / ${xUnit}`, scale: 'linear' },
-    y: {
-      title: `${text.outputs[output]} / ${isTime ? time.symbol : studyStrings.ppm(ppmBasis)}`,
-      scale: 'linear',
-      min: 0,
-    },
+    y: { title: `${text.outputs[output]} / ${symbol}`, scale: 'linear', min: 0 },
     series,
     withoutLegend: second === undefined,
     description: text.chartDescription(text.outputs[output], known.length),

@@ -24,6 +24,17 @@ export function takeOverName(text: string, name: string, value: number): EditedT
   return new Set(after.map((known) => known.value)).size === 1 ? edited : notThere;
 }
 
+/** The same of several names at once. */
+export function takeOverNames(
+  text: string,
+  values: readonly (readonly [name: string, value: number])[],
+): EditedText {
+  return values.reduce<EditedText>(
+    (edited, [name, value]) => (edited.ok ? takeOverName(edited.text, name, value) : edited),
+    { ok: true, text },
+  );
+}
+
 /** The same of values at key paths; a name that stands there has one value everywhere. */
 export function takeOverValues(text: string, paths: readonly string[], value: number): EditedText {
   const read = parseRecipeText(text);

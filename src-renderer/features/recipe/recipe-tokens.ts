@@ -6,7 +6,7 @@ const nouns =
   /^(?:water|mean|max|centre|center|edge|binder|coil|temperature|foil|coating|N2|Ar|air|dew|frost|point|line|chamber|room|dry|RH|vapour|pressure|gas|emissivity|contact|heat capacity|mass|area|pump|leak|coils|adsorption|desorption|T|pw|p)\b/i;
 const number = /^-?\d+(?:[.,]\d+)?/;
 const unit =
-  /^(?:°C|°F|K\/min|K\/s|W\/\(m²\s?K\)|W\/K|J\/\(kg\s?K\)|K|mbar l\/s|Pa m³\/s|m³\/h|m³\/s|m³|m²|kg|l\/s|mbar|bar|kPa|hPa|Pa|ppm|min|h|s|d|%)(?![\w/])/;
+  /^(?:°C|degC|°F|K\/min|K\/s|W\/\(m²\s?K\)|W\/K|J\/\(kg\s?K\)|K|mbar l\/s|Pa m³\/s|m³\/h|m³\/s|m³|m²|kg|l\/s|mbar|bar|kPa|hPa|Pa|ppm|min|h|s|d|%)(?![\w/])/;
 
 /** Colours of a recipe's text, word by word; what is right is decided by the language itself. */
 export const recipeTokens = StreamLanguage.define<null>({

@@ -248,6 +248,9 @@ export const recipeCompare = {
     costPerCoil: 'Cost of a load over its coils',
   } satisfies Partial<Record<ComparisonKey, string>> as Partial<Record<ComparisonKey, string>>,
   desorptionFrom: (words: string) => `Heat of desorption: ${words}.`,
+  assumed: 'assumed',
+  assumedHint: 'marks figures that rest on rates of the plant that nobody has stated.',
+  restsOn: (rates: readonly string[]) => `Rests on assumed rates: ${rates.join(', ')}`,
   /** What is the same for all rows, such as "case Coil A". */
   common: (parts: readonly string[]) =>
     parts.length === 0 ? '' : `All rows: ${parts.join('; ')}.`,

@@ -1,7 +1,7 @@
 import type { RunState } from '#shared/contract/runs.ts';
 import type { PpmBasis, WaterLimit } from '#shared/domain/recipe/recipe.ts';
 import type { Question } from '#shared/domain/study/question.ts';
-import type { SamplingMethod } from '#shared/domain/study/robust-study.ts';
+import type { SamplingMethod, ShortestResult } from '#shared/domain/study/robust-study.ts';
 import type { SweepRow } from '#shared/domain/sweep/sweep-row.ts';
 
 const basis: Record<PpmBasis, string> = { coating: '', electrode: ', with foil' };
@@ -34,7 +34,8 @@ export const studyStrings = {
       'highest-dew-point': 'Not started: no gas of the recipe is told by its dew point.',
     } satisfies Record<Question['ask'], string>,
     noName: 'Not started: the recipe has no value with a name. Write one as {soak = 4 h}.',
-    bounds: 'Not started: the lower bound must be below the upper one.',
+    bounds: (name: string) =>
+      `Not started: the lower bound of “${name}” must be below the upper one.`,
     plan: (reason: string) => `The sweep is not started. ${reason}`,
   },
 
@@ -187,6 +188,41 @@ export const studyStrings = {
     trials: 'Values that were tried',
     columns: { value: 'Value', probability: 'P(target)', interval: '95 % interval', met: 'Met' },
     edit: 'shortest with 95 %',
+    further: (number: number) => `Also choose ${number}`,
+    add: 'Also choose another value',
+    remove: (name: string) => `Do not choose ${name}`,
+    removeShort: 'Remove',
+    nameOf: (number: number) => `Further value ${number}`,
+    fromOf: (number: number) => `Begin of further value ${number}`,
+    toOf: (number: number) => `End of further value ${number}`,
+    furtherHint:
+      'Further values are chosen within their bounds so that the recipe is shortest. Every choice is searched with all samples, which takes long: begin with few samples.',
+  },
+
+  shortest: {
+    heading: 'Shortest recipe that reaches the target with 95 %',
+    found: (length: string, values: string) =>
+      `Shortest recipe with 95 %: ${length} (median), with ${values}.`,
+    foundSoFar: (length: string, values: string) =>
+      `Shortest so far with 95 %: ${length} (median), with ${values}.`,
+    value: (name: string, value: string) => `${name} = ${value}`,
+    none: 'No values within the bounds reach the target with 95 %. Widen the bounds.',
+    openNone: 'No choice with 95 % has been found yet.',
+    how: {
+      done: 'A compass search with steps down to 1/16 of the bounds: the best near the values that were tried, which need not be the best of all.',
+      'most-tried':
+        'The search ended at the most choices that it tries. Narrow the bounds and go on.',
+    } satisfies Record<Exclude<ShortestResult['status'], 'open'>, string>,
+    tried: 'Choices that were tried',
+    smallest: (name: string) => `${name}, smallest with 95 %`,
+    length: 'Length, median',
+    probability: 'P(target)',
+    without: {
+      found: '–',
+      everywhere: '–',
+      nowhere: 'none suffices',
+      'not-shorter': 'not shorter',
+    } satisfies Record<ShortestResult['tried'][number]['kind'], string>,
   },
 
   sweep: {
@@ -229,6 +265,8 @@ export const studyStrings = {
     planHint:
       '“postdry sweep plan.json --out rows.jsonl” runs it with case.json beside it; --shard 2/8 runs a part.',
     empty: 'No sweep was run yet. Add an axis on the right and press Run sweep (F5).',
+    noNames:
+      'To vary a value of the recipe, give it a name in the text, such as Hold for {soak = 4 h}.',
     noAxes: 'Nothing varies yet. Add an axis.',
     figures: 'Sweep of the recipe',
     table: 'Rows of the sweep',
@@ -245,7 +283,33 @@ export const studyStrings = {
     curve: (name: string, value: string) => `${name} ${value}`,
     mostCurves: (most: number) =>
       `Curves of the lowest ${most} values are drawn; the table has all.`,
-    others: 'Curves with other axes are those of their first values.',
+    others: 'Of further axes than two, the first values are shown; the table has all.',
+    drawn: {
+      label: 'How the sweep is drawn',
+      curves: 'Curves',
+      map: 'Map',
+    },
+    alike: (value: string) => `All rows give the same: ${value}.`,
+    alikeUntil:
+      'The recipe goes on until that is reached, so that only its time varies. Show the time to target.',
+    map: {
+      heading: 'Map of the sweep',
+      label: (what: string, y: string, x: string) =>
+        `${what} over ${x} and ${y}. Arrow keys go from cell to cell; the same as a table by the button Table.`,
+      hint: 'Point at a cell, or go from cell to cell with the arrow keys.',
+      at: (name: string, value: string) => `${name} ${value}`,
+      corner: (row: string, column: string) => `${row} ↓ · ${column} →`,
+      states: {
+        value: 'value',
+        'not-reached': 'not reached',
+        failed: 'failed',
+        refused: 'not possible',
+        'not-run': 'not run',
+      },
+      met: 'meets the target',
+      metShort: '✓ met',
+      notMet: 'above the target',
+    },
     columns: {
       row: 'Row',
       outcome: 'Outcome',
@@ -295,6 +359,7 @@ export const studyStrings = {
       question: 'Question',
       robust: 'Samples',
       optimum: 'Shortest',
+      shortest: 'Shortest, several values',
       sweep: 'Sweep',
     } as Partial<Record<string, string>>,
   },

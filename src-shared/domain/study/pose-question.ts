@@ -1,9 +1,8 @@
 import type { Recipe, RecipeStep } from '#shared/domain/recipe/recipe.ts';
-import { numberOf } from '#shared/domain/recipe/varied-value.ts';
 import { namedValues } from '#shared/domain/recipe/varied-values.ts';
 import { keysOf, withValueAt } from '#shared/domain/sweep/varied-input.ts';
 import { roundSignificant } from '#shared/units/round-significant.ts';
-import { gasDewPoints, holdLengths } from './askable-values.ts';
+import { type AskableValue, gasDewPoints, holdLengths } from './askable-values.ts';
 import type { Question } from './question.ts';
 
 /** A recipe whose unknown has a name, and the bounds between which it is searched, SI units. */
@@ -74,7 +73,7 @@ function named(
   recipe: Recipe,
   paths: readonly string[],
   name: string,
-  known: readonly { readonly path: string; readonly name: string | undefined }[],
+  known: readonly AskableValue[],
 ): Pick<PosedQuestion, 'recipe' | 'name'> {
   const found = paths.map((path) => {
     const value = known.find((one) => one.path === path);
@@ -86,12 +85,10 @@ function named(
   const alsoNamed = namedValues(recipe).flatMap((value) =>
     names.has(value.name) ? [value.path] : [],
   );
+  // One name has one value, also where places with different ones are asked about together.
+  const unknown = { name, value: found[0]?.value ?? Number.NaN };
   const posed = [...new Set([...paths, ...alsoNamed])].reduce<unknown>(
-    (part, path) =>
-      withValueAt(part, keysOf(path), (old) => ({
-        name,
-        value: numberOf(old as Parameters<typeof numberOf>[0]),
-      })),
+    (part, path) => withValueAt(part, keysOf(path), () => unknown),
     recipe,
   );
   return { recipe: posed as Recipe, name };

@@ -105,6 +105,37 @@ export const optimumResultSchema = v.strictObject({
 
 export type OptimumResult = v.InferOutput<typeof optimumResultSchema>;
 
+export const SHORTEST_FORMAT = 'postdry.shortest-recipe/1';
+
+/**
+ * Format `postdry.shortest-recipe/1`: further values chosen within their bounds so that the recipe
+ * is shortest, each choice with the smallest value of one name that has 95 %, SI units.
+ */
+export const shortestResultSchema = v.strictObject({
+  format: v.literal(SHORTEST_FORMAT),
+  ...commonKeys,
+  /** most-tried: no more choices are tried; open: still searched, or ended early. */
+  status: v.picklist(['done', 'most-tried', 'open']),
+  /** Place of the shortest in `tried`; null where no choice has 95 %. */
+  best: known,
+  /** In the order of the search. */
+  tried: v.array(
+    v.strictObject({
+      /** Of the further names, in their order. */
+      further: numbers,
+      /** not-shorter: given up, since it cannot be shorter than another choice. */
+      kind: v.picklist(['found', 'everywhere', 'nowhere', 'not-shorter']),
+      /** Smallest value that has 95 %, the median length of the recipe and the share with it. */
+      value: known,
+      lengthS: known,
+      probability: known,
+    }),
+  ),
+  runs: v.number(),
+});
+
+export type ShortestResult = v.InferOutput<typeof shortestResultSchema>;
+
 /** What varies in a study: of the case's materials and of the oven, without what was left out. */
 export function robustInputs(
   document: CaseDocument,

@@ -45,6 +45,8 @@ describe('units of quantities', () => {
     ['90C', 'temperature', 363.15],
     ['90 °C', 'temperature', 363.15],
     ['-40C', 'temperature', 233.15],
+    ['-40 degC', 'temperature', 233.15],
+    ['90deg C', 'temperature', 363.15],
     ['10mbar', 'pressure', 1000],
     ['2.5um', 'length', 2.5e-6],
   ] as const)('%s is %s of %d in SI', (text, quantity, valueSi) => {

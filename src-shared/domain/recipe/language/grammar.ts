@@ -231,10 +231,10 @@ ${String.raw`
   exponent = ("e" | "E") ("+" | "-")? digit+
 
   unitEnd = ~(wordPart | "/")
-  temperatureUnit (°C or K) = ("°C" | "C" | "K") unitEnd
+  temperatureUnit (°C or K) = ("°C" | "degC" | "C" | "K") unitEnd
   pressureUnit (bar, mbar, kPa or Pa) = ("mbar" | "bar" | "Pa" | "kPa") unitEnd
   durationUnit (s, min, h or d) = ("min" | "s" | "h" | "d") unitEnd
-  rateUnit (K/min, K/s or K/h) = ("°C" | "C" | "K") "/" ("min" | "s" | "h") unitEnd
+  rateUnit (K/min, K/s or K/h) = ("°C" | "degC" | "C" | "K") "/" ("min" | "s" | "h") unitEnd
   volumeUnit (m³ or l) = ("m³" | "m3" | "l") unitEnd
   flowUnit (m³/h, m³/s or l/s) = ("m³/h" | "m3/h" | "m³/s" | "m3/s" | "l/s") unitEnd
   leakUnit (mbar l/s or Pa m³/s) = ("mbar" space+ "l/s" | "Pa" space+ ("m³/s" | "m3/s")) unitEnd

@@ -25,8 +25,15 @@ const unsaid = new Set([
   'at',
 ]);
 
-/** Why a line is not one of the language: what stands where it goes wrong, and what may stand there. */
-export function lineError(match: FailedMatchResult, line: number): TextIssue {
+/**
+ * Why a line is not one of the language: what stands where it goes wrong, and what may stand there.
+ * @param otherHeads first words of other kinds of lines, one of which may have been meant
+ */
+export function lineError(
+  match: FailedMatchResult,
+  line: number,
+  otherHeads: readonly string[] = [],
+): TextIssue {
   const text = match.matcher.getInput();
   let at = match.getRightmostFailurePosition();
   while (/\s/.test(text[at] ?? '')) at++;
@@ -42,7 +49,8 @@ export function lineError(match: FailedMatchResult, line: number): TextIssue {
   const words = expected
     .flatMap((entry) => entry.match(/"[^"]+"/g) ?? entry.split(/, | or /))
     .map((word) => word.replaceAll('"', ''));
-  return textIssue(place, found, expected, meantWord(found, words));
+  const heads = text.slice(0, at).trim() === '' ? otherHeads : [];
+  return textIssue(place, found, expected, meantWord(found, [...words, ...heads]));
 }
 
 /** The word that was probably meant; short ones are too close to each other to tell. */

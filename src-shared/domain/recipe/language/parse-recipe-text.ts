@@ -68,6 +68,8 @@ function atItsPlace(issue: CaseIssue, places: ReadonlyMap<string, WrittenPlace>)
 }
 
 const headers = ['target', 'start', 'coil', 'chamber'] as const;
+/** First words of lines that are no steps. */
+const otherHeads = [...headers, 'profile'];
 type Header = (typeof headers)[number];
 
 function isHeader(word: string): word is Header {
@@ -85,7 +87,7 @@ class RecipeReader {
   readonly issues: TextIssue[] = [];
   readonly places = new Map<string, WrittenPlace>();
   /** Comments that belong to no step. */
-  #notes: { readonly line: number; readonly text: string }[] = [];
+  readonly #notes: { readonly line: number; readonly text: string }[] = [];
 
   /** @returns the recipe as a document, without what could not be read */
   read(all: readonly SourceLine[]): unknown {
@@ -111,7 +113,7 @@ class RecipeReader {
       else steps.push(block);
     }
     draft['steps'] = this.#steps(steps, 'steps');
-    if (this.#notes.length > 0) draft['notes'] = this.#notes.map(({ text }) => text);
+    if (this.#notes.length > 0) draft['notes'] = this.#notesInOrder();
     if (profiles.length > 0) draft['profiles'] = profiles;
     if (steps.length === 0 && this.issues.length === 0) {
       this.issues.push(
@@ -131,17 +133,27 @@ class RecipeReader {
 
   #note(line: number, text: string | undefined): void {
     if (text === undefined || text === '') return;
-    this.#notes = [...this.#notes, { line, text }].toSorted((a, b) => a.line - b.line);
-    this.places.set(`notes[${this.#notes.length - 1}]`, { line, column: 1 });
+    this.#notes.push({ line, text });
   }
 
-  #line(line: SourceLine, kind: LineKind): ReadLine | undefined {
+  #notesInOrder(): string[] {
+    return this.#notes
+      .toSorted((a, b) => a.line - b.line)
+      .map(({ line, text }, index) => {
+        this.places.set(`notes[${index}]`, { line, column: 1 });
+        return text;
+      });
+  }
+
+  #line(line: SourceLine, kind: LineKind, heads: readonly string[] = []): ReadLine | undefined {
+    // More would not be told.
+    if (this.issues.length >= RECIPE_LIMITS.issues) return undefined;
     const read = readLine(line.text, kind);
     if (!('matcher' in read)) {
       if (kind !== 'StepLine') this.#note(line.number, read.comment);
       return read;
     }
-    this.issues.push(lineError(read, line.number));
+    this.issues.push(lineError(read, line.number, heads));
     return undefined;
   }
 
@@ -179,11 +191,18 @@ class RecipeReader {
   }
 
   #steps(blocks: readonly Block[], path: string): RecipeStep[] {
+    const tooMany = blocks[RECIPE_LIMITS.steps];
+    if (tooMany !== undefined) {
+      const expected = `at most ${RECIPE_LIMITS.steps} steps one after the other`;
+      this.issues.push(textIssue(lineStart(tooMany.line), `${blocks.length} steps`, [expected]));
+      return [];
+    }
+    const heads = path === 'steps' ? otherHeads : [];
     return blocks.flatMap((block, index) => {
       const { line, inside } = block;
       const own = `${path}[${index}]`;
       this.places.set(own, lineStart(line));
-      const read = this.#line(line, 'StepLine');
+      const read = this.#line(line, 'StepLine', heads);
       const steps = inside.length > 0 ? this.#steps(inside, `${own}.steps`) : [];
       if (read === undefined) return [];
       if (read.head !== 'repeat') this.#nothingInside(block, `"${read.head}"`);

@@ -31,7 +31,7 @@ export function readValue(node: Node, rule: QuantityRule): VariedValue {
   const quantity = quantityOfRule[rule];
   const text = need(node, rule)
     .sourceString.replace('\u2212', '-')
-    .replace(/°?C\//, 'K/')
+    .replace(/(?:°|deg)?C\//, 'K/')
     .replace(/\/\(?m[²2]\s*K\)?$/, '/(m² K)')
     .replace(/\/\(?kg\s*K\)?$/, '/(kg K)');
   const read = readQuantity(

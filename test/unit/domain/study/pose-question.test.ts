@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { checkRecipe } from '#shared/domain/recipe/check/check-recipe.ts';
 import { printRecipe } from '#shared/domain/recipe/language/print-recipe.ts';
 import { parseRecipeText } from '#shared/domain/recipe/language/parse-recipe-text.ts';
 import { namedValues, withNamedValue } from '#shared/domain/recipe/varied-values.ts';
@@ -80,6 +81,15 @@ describe('a question as a recipe with one unknown', () => {
     expect(namedValues(posed).filter((value) => value.name === name)).toHaveLength(2);
     const dewPoints = gasDewPoints(withNamedValue(posed, name, 222)).map(({ value }) => value);
     expect(dewPoints).toEqual([222, purge!.value, 222]);
+  });
+
+  it('asks about different dew points as one, in a recipe that can be run', () => {
+    const paths = gasDewPoints(recipe).map(({ path }) => path);
+    const asked = { ask: 'highest-dew-point', paths, lowestK: 200, highestK: 260, limit } as const;
+    const { recipe: posed, name } = poseQuestion(recipe, asked);
+    expect(checkRecipe(posed).filter(({ severity }) => severity === 'error')).toEqual([]);
+    const dewPoints = gasDewPoints(withNamedValue(posed, name, 222)).map(({ value }) => value);
+    expect(dewPoints).toEqual([222, 222, 222]);
   });
 
   it('refuses what the recipe does not have', () => {

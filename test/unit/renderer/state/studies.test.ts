@@ -38,6 +38,23 @@ it('searches for a time at first; another value gets bounds of its own', () => {
   expect(forms.optimum(recipe)).toEqual({ name: 'hot', from: 353.15, to: 413.15 });
 });
 
+it('chooses further values that the recipe has, each once, within bounds of their own', () => {
+  const forms = new StudyForms();
+  expect(forms.freeNames(recipe)).toEqual(['hot']);
+  forms.setWithin(recipe, 0, 'hot');
+  expect(forms.within(recipe)).toEqual([{ name: 'hot', from: 353.15, to: 413.15 }]);
+  expect(forms.freeNames(recipe)).toEqual([]);
+  forms.setBound(recipe, 0, { to: 393.15 });
+  expect(forms.within(recipe)).toEqual([{ name: 'hot', from: 353.15, to: 393.15 }]);
+  // What is searched for is not chosen as well; what is no longer there is left out.
+  forms.chooseOptimum('hot');
+  expect(forms.within(recipe)).toEqual([]);
+  forms.chooseOptimum('soak');
+  expect(forms.within(recipeOf('1 Hold 80 °C, 1 bar for {soak = 1 h}'))).toEqual([]);
+  forms.setWithin(recipe, 0, undefined);
+  expect(forms.within(recipe)).toEqual([]);
+});
+
 it('leaves out what does not vary', () => {
   const forms = new StudyForms();
   forms.setVaries('a', false);

@@ -46,6 +46,14 @@ describe('the language', () => {
     });
   });
 
+  it('takes degC for °C and prints it as that', () => {
+    const line = 'Heat to 120 degC at 2 degC/min in N2 dew point -40degC, 1 bar';
+    expect(stepOf(line)).toEqual(stepOf(line.replaceAll(/ ?degC/gu, ' °C')));
+    expect(printRecipe(recipeOf(`recipe "R"\n  ${line}\n`))).toContain(
+      'Heat to 120 °C at 2 K/min in N2 dew point -40 °C',
+    );
+  });
+
   it('takes a dew point of a room for one in the room, of a gas for one in the line', () => {
     const at = (line: string): string | undefined =>
       /"at":"(\w+)"/.exec(JSON.stringify(stepOf(line)))?.[1];

@@ -14,6 +14,8 @@ const wrong: [text: string, line: number, column: number, message: string][] = [
   ['recipe "A\n  Hold for 1 h\n', 1, 8, 'expected a text in double quotes'],
   ['recipe "A"\n', 2, 1, 'expected a step such as'],
   [third('Heet to 120 °C'), 3, 3, 'Did you mean "Heat"?'],
+  [third('targt water < 200 ppm'), 3, 3, 'Did you mean "target"?'],
+  [third('chambr 1.5 m³, pump 100 m³/h'), 3, 3, 'Did you mean "chamber"?'],
   [third('Heat 120 °C'), 3, 8, 'found "120"; expected "to"'],
   [third('Heat to 120'), 3, 14, 'the line ends; expected °C or K'],
   [third('Heat to 120 F'), 3, 15, 'found "F"; expected °C or K'],
@@ -77,6 +79,28 @@ describe('a wrong text', () => {
     const [issue] = read.ok ? [] : read.issues;
     expect(issue).toMatchObject({ line, column });
     expect(issue?.message).toContain(message);
+  });
+
+  it('is refused without reading steps that no recipe can have', () => {
+    const steps = Array.from({ length: 5000 }, () => '  Heet to 120 °C at 2 K/min\n');
+    const read = parseRecipeText(`recipe "R"\n${steps.join('')}`);
+    expect(read).toEqual({
+      ok: false,
+      issues: [
+        expect.objectContaining({
+          ...{ line: 202, column: 3 },
+          message: 'found "5000 steps"; expected at most 200 steps one after the other.',
+        }),
+      ],
+    });
+  });
+
+  it('names as many lines as are told, and reads no more', () => {
+    const points = Array.from({ length: 5000 }, () => '    1 mn, 20 °C\n').join('');
+    const read = parseRecipeText(profile(points));
+    expect(read.ok ? [] : read.issues.map(({ line }) => line)).toEqual(
+      Array.from({ length: 50 }, (_, k) => k + 3),
+    );
   });
 
   it('gives an issue for every line that is wrong, in the order of the lines', () => {

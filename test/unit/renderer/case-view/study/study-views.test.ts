@@ -6,11 +6,16 @@ import { sweepInputs } from '#renderer/case-view/study/study-inputs.ts';
 import {
   axisOfKind,
   firstAxis,
+  likelyInput,
   readList,
   writtenList,
 } from '#renderer/case-view/study/sweep-axes.ts';
 import { sweepChart } from '#renderer/case-view/study/sweep-view.ts';
-import { takeOverName, takeOverValues } from '#renderer/case-view/study/take-over.ts';
+import {
+  takeOverName,
+  takeOverNames,
+  takeOverValues,
+} from '#renderer/case-view/study/take-over.ts';
 import { tornadoRows } from '#renderer/case-view/study/tornado-rows.ts';
 import { uncertainRows } from '#renderer/case-view/study/uncertain-rows.ts';
 import type { Answer } from '#shared/domain/study/answer.ts';
@@ -41,6 +46,28 @@ describe('what is taken over into a text', () => {
         .replace('Hold   for {soak = 30 min}', 'Hold for {soak = 90 min}')
         .replace('3 Hold for {soak = 30 min}', '3 Hold for {soak = 90 min}'),
     });
+  });
+
+  it('takes several names at once, or none where one is missing', () => {
+    const edited = takeOverNames(text, [
+      ['hot', 393.15],
+      ['soak', 3600],
+    ]);
+    expect(edited).toEqual({
+      ok: true,
+      text: text
+        .replace(
+          '{hot = 110 °C} within 10 min in N2 dew point -40 °C,',
+          '{hot = 120 °C} within 10 min in N2 dew point -40 °C (line),',
+        )
+        .replace('Hold   for {soak = 30 min}', 'Hold for {soak = 1 h}')
+        .replace('3 Hold for {soak = 30 min}', '3 Hold for {soak = 1 h}'),
+    });
+    const missing = takeOverNames(text, [
+      ['hot', 393.15],
+      ['gone', 60],
+    ]);
+    expect(missing).toMatchObject({ ok: false });
   });
 
   it('keeps the name of a value at a key path', () => {
@@ -76,6 +103,12 @@ describe('what a sweep can vary', () => {
       const { rowCount } = planRows(parsed.value, recipe, coilDocument());
       expect(rowCount, input.vary).toBe(5);
     }
+  });
+
+  it('begins with a value that has a name, else with the temperature of the oven', () => {
+    expect(likelyInput(inputs)?.name).toBe('hot');
+    const unnamed = sweepInputs(recipeOf('1 Hold 80 °C, 5 mbar for 1 h'), coilDocument());
+    expect(likelyInput(unnamed)?.vary).toBe('oven.temperatureOffset');
   });
 
   it('can be written as a list and read again', () => {
