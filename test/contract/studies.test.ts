@@ -5,6 +5,7 @@ import { parseRecipeText } from '#shared/domain/recipe/language/parse-recipe-tex
 import { waterAtEnd } from '#shared/domain/recipe/plant/water-figures.ts';
 import type { RobustSettings } from '#shared/domain/study/robust-study.ts';
 import { storedRow } from '#shared/domain/study/stored-row.ts';
+import { isChecked } from '#shared/simulation/sweep/checked-row.ts';
 import { parseSweepPlan } from '#shared/domain/sweep/sweep-plan.ts';
 import { planRows } from '#shared/simulation/sweep/plan-rows.ts';
 import { runRow } from '#shared/simulation/sweep/run-row.ts';
@@ -141,7 +142,9 @@ describe.each(harnesses)('studies, %s', (_name, openHarness) => {
       options: { accuracy: 1e-3, estimate: false },
     };
     expect(result.rows).toEqual(
-      Array.from({ length: 6 }, (_, k) => storedRow(runRow(setup, k, valuesOf(k)))),
+      Array.from({ length: 6 }, (_, k) =>
+        storedRow(runRow(setup, { index: k, values: valuesOf(k), checked: isChecked(k, 6) })),
+      ),
     );
     // Hotter and longer is drier.
     expect(result.rows[5]?.endPpmMean).toBeLessThan(result.rows[0]?.endPpmMean ?? 0);

@@ -1,7 +1,10 @@
+import { WANTED } from '#shared/domain/study/robust-study.ts';
+import type { RowAccuracy } from '#shared/domain/sweep/row-accuracy.ts';
 import type { RowSetup } from '#shared/domain/sweep/row-setup.ts';
 import type { SweepRow } from '#shared/domain/sweep/sweep-row.ts';
+import { accuracyWith, rowsToCheck } from '#shared/simulation/sweep/check-again.ts';
 import { probabilityOf, type Probability } from '#shared/simulation/sweep/robust-summary.ts';
-import { type Optimum, searchOptimum, WANTED } from '#shared/simulation/sweep/search-optimum.ts';
+import { type Optimum, searchOptimum } from '#shared/simulation/sweep/search-optimum.ts';
 import {
   type Candidate,
   type ShortestRecipe,
@@ -42,33 +45,55 @@ export interface TriedRecipe extends Candidate {
   readonly trials: RobustOptimum['trials'];
 }
 
+/** How right the samples of the answer are; null where there is none. */
+interface WithErrors {
+  readonly errors: RowAccuracy | null;
+}
+
+/** The samples of one trial, and how they were run. */
+interface Ran {
+  readonly trial: Trial;
+  readonly setup: RowSetup;
+  readonly rows: readonly SweepRow[];
+}
+
 /** Smallest value of a name at which the target is met with 95 %, in worker processes. */
-export function optimiseRobust(question: OptimumQuestion): Promise<RobustOptimum> {
-  return searchOptimum<Stop, Trial>(question.bounds, (value) => trialAt(question, [], [], value));
+export async function optimiseRobust(
+  question: OptimumQuestion,
+): Promise<RobustOptimum & WithErrors> {
+  let answer: Ran | undefined;
+  const optimum = await searchOptimum<Stop, Trial>(question.bounds, async (value) => {
+    const ran = await runAt(question, [], [], value);
+    if (typeof ran === 'string') return ran;
+    if (suffices(ran.trial)) answer = ran;
+    return ran.trial;
+  });
+  return { ...optimum, errors: await errorsOf(answer, question) };
 }
 
 /** The shortest recipe with 95 %: further values within their bounds, each with its smallest value. */
 export async function optimiseTogether(
   question: OptimumQuestion,
   chosen: readonly ChosenName[],
-): Promise<ShortestRecipe<TriedRecipe> & { readonly stop: Stop | undefined }> {
+): Promise<ShortestRecipe<TriedRecipe> & WithErrors & { readonly stop: Stop | undefined }> {
   const names = chosen.map(({ name }) => name);
   let stop: Stop | undefined;
-  /** Length of the shortest so far. */
+  /** Length of the shortest so far, and its samples. */
   let shortestS = Infinity;
+  let answer: Ran | undefined;
   const result = await shortestRecipe(
     chosen.map(({ bounds }) => bounds),
     async (values): Promise<TriedRecipe | undefined> => {
+      let sufficing: Ran | undefined;
       const { kind, value, trials } = await searchOptimum<Stop | 'not-shorter', Trial>(
         question.bounds,
         async (one) => {
-          const trial = await trialAt(question, names, values, one);
+          const ran = await runAt(question, names, values, one);
+          if (typeof ran === 'string') return ran;
+          if (suffices(ran.trial)) sufficing = ran;
           // What does not suffice and is no shorter: larger values are longer still.
-          const isPointless =
-            typeof trial !== 'string' &&
-            (trial.probability ?? 0) < WANTED &&
-            (trial.lengthS ?? 0) >= shortestS;
-          return isPointless ? 'not-shorter' : trial;
+          else if ((ran.trial.lengthS ?? 0) >= shortestS) return 'not-shorter';
+          return ran.trial;
         },
       );
       if (kind === 'cancelled' || kind === 'crashed') {
@@ -77,27 +102,44 @@ export async function optimiseTogether(
       }
       if (kind === 'not-shorter') return { values, lengthS: null, value: null, kind, trials };
       const lengthS = trials.find((trial) => trial.value === value)?.lengthS ?? null;
-      shortestS = Math.min(shortestS, lengthS ?? Infinity);
+      if (lengthS !== null && lengthS < shortestS) [shortestS, answer] = [lengthS, sufficing];
       return { values, lengthS, value, kind, trials };
     },
   );
-  return { ...result, stop };
+  return { ...result, errors: await errorsOf(answer, question), stop };
 }
 
-async function trialAt(
+function suffices({ probability }: Trial): boolean {
+  return (probability ?? 0) >= WANTED;
+}
+
+/** Finer runs of some samples of the answer. */
+async function errorsOf(
+  answer: Ran | undefined,
+  { workers }: OptimumQuestion,
+): Promise<RowAccuracy | null> {
+  if (answer === undefined) return null;
+  const { setup, rows } = answer;
+  const again: SweepRow[] = [];
+  await runRows(setup, rowsToCheck(rows), (row) => again.push(row), workers);
+  return accuracyWith(rows, again);
+}
+
+async function runAt(
   { setup, drawn, name, limitPpm, workers }: OptimumQuestion,
   otherNames: readonly string[],
   otherValues: readonly number[],
   value: number,
-): Promise<Trial | Stop> {
+): Promise<Ran | Stop> {
   const rows: SweepRow[] = [];
   const line = terminalLine(process.stderr);
   const names = [...otherNames, name];
   const given = [...otherValues, value];
   const text = names.map((one, k) => `${one} = ${given[k] ?? ''}`).join(', ');
   const inputs = names.map((one) => ({ kind: 'name' as const, label: one, unit: '', name: one }));
+  const varied = { ...setup, inputs: [...setup.inputs, ...inputs] };
   const ended = await runRows(
-    { ...setup, inputs: [...setup.inputs, ...inputs] },
+    varied,
     drawn.map((values, index) => ({ index, values: [...values, ...given] })),
     (row) => {
       rows.push(row);
@@ -107,7 +149,8 @@ async function trialAt(
   );
   line.clear();
   if (ended !== 'done') return ended;
-  return { ...probabilityOf(rows, limitPpm), lengthS: medianLength(rows) };
+  const trial = { ...probabilityOf(rows, limitPpm), lengthS: medianLength(rows) };
+  return { trial, setup: varied, rows };
 }
 
 function medianLength(rows: readonly SweepRow[]): number | null {

@@ -1,6 +1,7 @@
 import { checkRecipe } from '#shared/domain/recipe/check/check-recipe.ts';
 import { printWater } from '#shared/domain/recipe/language/print-clauses.ts';
 import type { Recipe } from '#shared/domain/recipe/recipe.ts';
+import { optimumCaveats } from '#shared/domain/study/optimum-caveats.ts';
 import { robustInputs } from '#shared/domain/study/robust-study.ts';
 import type { SweepRow } from '#shared/domain/sweep/sweep-row.ts';
 import {
@@ -78,8 +79,7 @@ export async function robustCommand(path: string, options: RobustOptions): Promi
     ...{ samples, seed, accuracy },
   };
   const setup = robustSetup(question);
-  const given = nominalRow(question);
-  const nominal = runRow({ ...setup, meanPpmAtS: NOMINAL_TIMES_S }, given.index, given.values);
+  const nominal = runRow({ ...setup, meanPpmAtS: NOMINAL_TIMES_S }, nominalRow(question));
   if (nominal.outcome !== 'finished' || nominal.lengthS === null) {
     throw new Refusal(`${path} does not run with the values as given: ${nominal.problem ?? ''}`);
   }
@@ -114,9 +114,11 @@ export async function robustCommand(path: string, options: RobustOptions): Promi
       if (new Set(names).size < names.length) throw new Refusal('--within repeats a name.');
       const search = { setup, drawn, name, bounds, limitPpm, workers };
       const shortest = await optimiseTogether(search, chosen);
+      const { trials = [], value = null } = shortest.best ?? {};
+      const caveats = optimumCaveats(trials, value);
       process.stdout.write(
         json === true
-          ? `${JSON.stringify({ ...common, name, quantity, chosen, ...shortest }, null, 2)}\n`
+          ? `${JSON.stringify({ ...common, name, quantity, chosen, ...shortest, ...caveats }, null, 2)}\n`
           : `${shortestInWords(shortest, { name, quantity }, chosen, common)}\n`,
       );
       return shortest.stop === undefined ? EXIT.done : EXIT.endedEarly;
@@ -124,7 +126,7 @@ export async function robustCommand(path: string, options: RobustOptions): Promi
     const optimum = await optimiseRobust({ setup, drawn, name, bounds, limitPpm, workers });
     process.stdout.write(
       json === true
-        ? `${JSON.stringify({ ...common, name, quantity, ...optimum }, null, 2)}\n`
+        ? `${JSON.stringify({ ...common, name, quantity, ...optimum, ...optimumCaveats(optimum.trials, optimum.value) }, null, 2)}\n`
         : `${optimumInWords(optimum, name, quantity, common)}\n`,
     );
     return optimum.kind === 'cancelled' || optimum.kind === 'crashed' ? EXIT.endedEarly : EXIT.done;

@@ -1,3 +1,4 @@
+import { isChecked } from '#shared/simulation/sweep/checked-row.ts';
 import { isInShard, readShard, type Shard } from '#shared/domain/sweep/shard.ts';
 import type { PlannedRow } from '#shared/domain/sweep/row-setup.ts';
 import type { SweepRow } from '#shared/domain/sweep/sweep-row.ts';
@@ -9,7 +10,7 @@ import { terminalLine } from '../progress-line.ts';
 import { EXIT, Refusal } from '../refusal.ts';
 import { readPlan } from './read-plan.ts';
 import { readRows, RowAppender } from './row-file.ts';
-import { rowsAs } from './row-table.ts';
+import { errorsInWords, rowsAs } from './row-table.ts';
 import { runRows } from './run-rows.ts';
 
 export interface SweepOptions {
@@ -60,7 +61,9 @@ export async function sweepCommand(path: string, options: SweepOptions): Promise
   line.clear();
   done.sort((a, b) => a.index - b.index);
   if (table !== undefined) await writeOutput(table, rowsAs(table, header, done));
-  process.stdout.write(`${summary(done, count, known.size, startMs)}\nWrote ${out}.\n`);
+  process.stdout.write(
+    `${summary(done, count, known.size, startMs)}\n${errorsInWords(header, done)}\nWrote ${out}.\n`,
+  );
   if (ended === 'done') return EXIT.done;
   const reason = ended === 'cancelled' ? 'The sweep was cancelled' : 'A worker process went away';
   process.stderr.write(
@@ -82,7 +85,8 @@ function* waitingRows(
   valuesOf: (row: number) => number[],
 ): Generator<PlannedRow> {
   for (let index = 0; index < rowCount; index++) {
-    if (isInShard(index, shard) && !known.has(index)) yield { index, values: valuesOf(index) };
+    if (!isInShard(index, shard) || known.has(index)) continue;
+    yield { index, values: valuesOf(index), checked: isChecked(index, rowCount) };
   }
 }
 

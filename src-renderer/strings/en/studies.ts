@@ -123,7 +123,8 @@ export const studyStrings = {
       dewPointSdK: 'Dew point, ± 1 σ',
     },
     ovenHint: 'Tick what is uncertain. The values at first are assumed, not of your oven.',
-    accuracy: 'Each run to 0.01 % of the water at the start, without an estimate of its error.',
+    accuracy: 'Each run to 0.01 % of the water at the start; some are checked by finer runs.',
+    errorsOf: 'samples',
     empty: 'No samples were run yet. Choose what varies on the right and press Run samples (F5).',
     probability: (target: string) => `P(${target})`,
     interval: (low: string, high: string) => `95 % interval ${low} to ${high} (Wilson)`,
@@ -261,6 +262,8 @@ export const studyStrings = {
       string
     >,
     notReached: 'not reached',
+    errorsOf: 'rows',
+    steepFront: ', steep front',
     csv: 'Save rows (CSV)',
     partial: (done: number, of: number) => `Ended early: ${done} of ${of} rows were run.`,
     first: (count: number) => `The first ${count} rows; the CSV has all.`,
