@@ -67,6 +67,8 @@ export const studyStrings = {
     waitAll: (time: string) => `The coil may wait ${time} and longer.`,
     waitNone: (ppm: string) =>
       `The coil may not wait at all: ${ppm} are above the limit when the wait begins. Dry further first.`,
+    waitAgain: (ppm: string) =>
+      `Then the water passes the limit. It falls again, to ${ppm} after the longest time that was tried.`,
     waitMore: (ppm: string) => `After the longest time that was tried it has ${ppm}.`,
     waitFrom: (ppm: string, time: string) =>
       `The coil does not meet the limit when the wait begins (${ppm}). It dries on there and meets it after ${time}. Dry further first if it may be used earlier.`,
@@ -87,7 +89,7 @@ export const studyStrings = {
     check: (ppm: string, error: string) =>
       `Checked by a run of its own: ${ppm} at the end${error}.`,
     checkError: (ppm: string) => ` (estimated error ${ppm})`,
-    runs: (count: number, time: string) => `${count} runs in ${time}`,
+    runs: (count: number, time: string) => `${count} ${count === 1 ? 'run' : 'runs'} in ${time}`,
     takeOver: 'Take over into the recipe',
     notThere:
       'Not taken over: the recipe has an error, or no longer has this value in a step. Start the study again.',
