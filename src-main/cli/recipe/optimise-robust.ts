@@ -11,7 +11,7 @@ import {
   shortestRecipe,
 } from '#shared/simulation/sweep/shortest-recipe.ts';
 import { terminalLine } from '../progress-line.ts';
-import { runRows } from '../sweep/run-rows.ts';
+import type { RunRows } from '../sweep/run-rows.ts';
 
 interface OptimumQuestion {
   readonly setup: RowSetup;
@@ -20,7 +20,7 @@ interface OptimumQuestion {
   readonly name: string;
   readonly bounds: readonly [lower: number, upper: number];
   readonly limitPpm: number;
-  readonly workers: number | undefined;
+  readonly runRows: RunRows;
 }
 
 /** A further named value with the bounds in which it may be chosen, SI. */
@@ -68,7 +68,8 @@ export async function optimiseRobust(
     if (suffices(ran.trial)) answer = ran;
     return ran.trial;
   });
-  return { ...optimum, errors: await errorsOf(answer, question) };
+  const isStopped = optimum.kind === 'cancelled' || optimum.kind === 'crashed';
+  return { ...optimum, errors: isStopped ? null : await errorsOf(answer, question) };
 }
 
 /** The shortest recipe with 95 %: further values within their bounds, each with its smallest value. */
@@ -106,7 +107,8 @@ export async function optimiseTogether(
       return { values, lengthS, value, kind, trials };
     },
   );
-  return { ...result, errors: await errorsOf(answer, question), stop };
+  const errors = stop === undefined ? await errorsOf(answer, question) : null;
+  return { ...result, errors, stop };
 }
 
 function suffices({ probability }: Trial): boolean {
@@ -116,17 +118,17 @@ function suffices({ probability }: Trial): boolean {
 /** Finer runs of some samples of the answer. */
 async function errorsOf(
   answer: Ran | undefined,
-  { workers }: OptimumQuestion,
+  { runRows }: OptimumQuestion,
 ): Promise<RowAccuracy | null> {
   if (answer === undefined) return null;
   const { setup, rows } = answer;
   const again: SweepRow[] = [];
-  await runRows(setup, rowsToCheck(rows), (row) => again.push(row), workers);
+  await runRows(setup, rowsToCheck(rows), (row) => again.push(row));
   return accuracyWith(rows, again);
 }
 
 async function runAt(
-  { setup, drawn, name, limitPpm, workers }: OptimumQuestion,
+  { setup, drawn, name, limitPpm, runRows }: OptimumQuestion,
   otherNames: readonly string[],
   otherValues: readonly number[],
   value: number,
@@ -145,7 +147,6 @@ async function runAt(
       rows.push(row);
       line.show(() => `${text} (SI): ${rows.length} of ${drawn.length} samples`);
     },
-    workers,
   );
   line.clear();
   if (ended !== 'done') return ended;

@@ -17,7 +17,7 @@ import { formatNumber } from '#shared/units/format-number.ts';
 import { terminalLine } from '../progress-line.ts';
 import { readCase } from '../read-case.ts';
 import { EXIT, Refusal } from '../refusal.ts';
-import { runRows } from '../sweep/run-rows.ts';
+import { type RunRows, withRowWorkers } from '../sweep/run-rows.ts';
 import { refuseErrors } from './check-command.ts';
 import {
   chosenName,
@@ -54,8 +54,12 @@ export interface RobustOptions {
  * @returns the exit code
  * @throws Refusal before samples are run when recipe, case or options do not allow it
  */
-export async function robustCommand(path: string, options: RobustOptions): Promise<number> {
-  const { samples, seed, accuracy, workers, json } = options;
+export function robustCommand(path: string, options: RobustOptions): Promise<number> {
+  return withRowWorkers(options.workers, (runRows) => runRobust(path, options, runRows));
+}
+
+async function runRobust(path: string, options: RobustOptions, runRows: RunRows): Promise<number> {
+  const { samples, seed, accuracy, json } = options;
   const { recipe: written, places } = await readRecipe(path);
   const input = await readCase(options.case);
   const recipe = withGoal(written, options.goal);
@@ -112,7 +116,7 @@ export async function robustCommand(path: string, options: RobustOptions): Promi
       const chosen = options.within.map((text) => chosenName(recipe, text));
       const names = [name, ...chosen.map((one) => one.name)];
       if (new Set(names).size < names.length) throw new Refusal('--within repeats a name.');
-      const search = { setup, drawn, name, bounds, limitPpm, workers };
+      const search = { setup, drawn, name, bounds, limitPpm, runRows };
       const shortest = await optimiseTogether(search, chosen);
       const { trials = [], value = null } = shortest.best ?? {};
       const caveats = optimumCaveats(trials, value);
@@ -123,7 +127,7 @@ export async function robustCommand(path: string, options: RobustOptions): Promi
       );
       return shortest.stop === undefined ? EXIT.done : EXIT.endedEarly;
     }
-    const optimum = await optimiseRobust({ setup, drawn, name, bounds, limitPpm, workers });
+    const optimum = await optimiseRobust({ setup, drawn, name, bounds, limitPpm, runRows });
     process.stdout.write(
       json === true
         ? `${JSON.stringify({ ...common, name, quantity, ...optimum, ...optimumCaveats(optimum.trials, optimum.value) }, null, 2)}\n`
@@ -136,15 +140,10 @@ export async function robustCommand(path: string, options: RobustOptions): Promi
   const rows: SweepRow[] = [];
   const line = terminalLine(process.stderr);
   const startMs = performance.now();
-  const ended = await runRows(
-    plan.setup,
-    plan.rows,
-    (row) => {
-      rows.push(row);
-      line.show(() => `${rows.length} of ${plan.rows.length} runs`);
-    },
-    workers,
-  );
+  const ended = await runRows(plan.setup, plan.rows, (row) => {
+    rows.push(row);
+    line.show(() => `${rows.length} of ${plan.rows.length} runs`);
+  });
   line.clear();
   const elapsedS = (performance.now() - startMs) / 1000;
   const { sampled, ...figures } = plan.summary(rows);

@@ -11,7 +11,7 @@ import { EXIT, Refusal } from '../refusal.ts';
 import { readPlan } from './read-plan.ts';
 import { readRows, RowAppender } from './row-file.ts';
 import { errorsInWords, rowsAs } from './row-table.ts';
-import { runRows } from './run-rows.ts';
+import { withRowWorkers } from './run-rows.ts';
 
 export interface SweepOptions {
   readonly out: string;
@@ -48,15 +48,13 @@ export async function sweepCommand(path: string, options: SweepOptions): Promise
   const file = new RowAppender(out, header, kept);
   const line = terminalLine(process.stderr);
   const startMs = performance.now();
-  const ended = await runRows(
-    setup,
-    waitingRows(rows.rowCount, shard, known, rows.valuesOf),
-    (row) => {
+  const waiting = waitingRows(rows.rowCount, shard, known, rows.valuesOf);
+  const ended = await withRowWorkers(workers, (runRows) =>
+    runRows(setup, waiting, (row) => {
       file.append(row);
       done.push(row);
       line.show(() => progress(done.length, count, done.length - known.size, startMs));
-    },
-    workers,
+    }),
   ).finally(() => file.close());
   line.clear();
   done.sort((a, b) => a.index - b.index);
