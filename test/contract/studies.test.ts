@@ -112,6 +112,12 @@ describe.each(harnesses)('studies, %s', (_name, openHarness) => {
     expect(result.probability).toBe(met.length / 12);
     expect(result.influences.map(({ name }) => name)).toContain('oven.temperatureOffset');
     expect(result.bands?.p50).toHaveLength(61);
+    // Some are checked; that takes no part in the numbers.
+    const checked = result.rows.filter((row) => row.estimatedErrorPpm !== null);
+    expect(checked.map(({ index }) => index)).toEqual(
+      result.rows.map(({ index }) => index).filter((index) => isChecked(index, 12)),
+    );
+    for (const row of checked) expect(row.estimatedErrorShare).toBeLessThan(settings.accuracy);
   });
 
   it('gives row i of a sweep the numbers of a run with its values', async () => {
@@ -159,6 +165,7 @@ describe.each(harnesses)('studies, %s', (_name, openHarness) => {
     expect(result.kind).toBe('found');
     const best = result.trials.find(({ value }) => value === result.value);
     expect(best?.probability).toBeGreaterThanOrEqual(0.95);
+    expect(result.errors).toMatchObject({ finished: 12, checked: 5, steepFronts: 0 });
     for (const { value, probability } of result.trials) {
       expect((probability ?? 0) >= 0.95, String(value)).toBe(value >= (result.value ?? Infinity));
     }

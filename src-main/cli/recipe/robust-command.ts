@@ -3,6 +3,7 @@ import { printWater } from '#shared/domain/recipe/language/print-clauses.ts';
 import type { Recipe } from '#shared/domain/recipe/recipe.ts';
 import { optimumCaveats } from '#shared/domain/study/optimum-caveats.ts';
 import { robustInputs } from '#shared/domain/study/robust-study.ts';
+import { rowAccuracy } from '#shared/domain/sweep/row-accuracy.ts';
 import type { SweepRow } from '#shared/domain/sweep/sweep-row.ts';
 import {
   drawnSamples,
@@ -152,6 +153,7 @@ async function runRobust(path: string, options: RobustOptions, runRows: RunRows)
     status: ended,
     samplesRun: sampled.length,
     ...figures,
+    errors: rowAccuracy(sampled),
   };
   process.stdout.write(
     json === true ? `${JSON.stringify(summary, null, 2)}\n` : `${robustInWords(summary)}\n`,

@@ -5,7 +5,6 @@ import { recipeCaseOf } from '../../domain/project/recipe-case-of.ts';
 import { numberOf } from '../../domain/recipe/varied-value.ts';
 import type { SamplingMethod } from '../../domain/study/robust-study.ts';
 import { isChecked } from './checked-row.ts';
-import { rowAccuracy } from '../../domain/sweep/row-accuracy.ts';
 import type { PlannedRow, RowSetup } from '../../domain/sweep/row-setup.ts';
 import type { SweepRow } from '../../domain/sweep/sweep-row.ts';
 import type { UncertainInput } from '../../domain/sweep/uncertain-inputs.ts';
@@ -137,7 +136,6 @@ function summaryOf(
       new Map(alone.map((row) => [row.index, row])),
     ),
     bands: bandsOf(sampled, timeS) ?? null,
-    errors: rowAccuracy(sampled),
     sampled,
   };
 }
