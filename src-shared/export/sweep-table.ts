@@ -24,6 +24,10 @@ export function sweepCsv({ inputs, ppmBasis, rows }: SweptRows): string {
     `water of the target at the end [${water}]`,
     'caps reached [-]',
     'mass-balance defect [-]',
+    `estimated error of the mean water [${water}]`,
+    'the same as a share of the most water [-]',
+    'estimated error of times [s]',
+    'steep front',
     'problem',
   ];
   const body = rows.map((row) => [
@@ -37,6 +41,10 @@ export function sweepCsv({ inputs, ppmBasis, rows }: SweptRows): string {
     row.targetPpmAtEnd,
     row.capsReached,
     row.massBalanceDefect,
+    row.estimatedErrorPpm,
+    row.estimatedErrorShare,
+    row.estimatedTimeErrorS,
+    row.steepFront ? 'yes' : 'no',
     row.problem,
   ]);
   return csvText([head, ...body]);

@@ -5,6 +5,7 @@ import { parseRecipeText } from '#shared/domain/recipe/language/parse-recipe-tex
 import { waterAtEnd } from '#shared/domain/recipe/plant/water-figures.ts';
 import type { RobustSettings } from '#shared/domain/study/robust-study.ts';
 import { storedRow } from '#shared/domain/study/stored-row.ts';
+import { isChecked } from '#shared/simulation/sweep/checked-row.ts';
 import { parseSweepPlan } from '#shared/domain/sweep/sweep-plan.ts';
 import { planRows } from '#shared/simulation/sweep/plan-rows.ts';
 import { runRow } from '#shared/simulation/sweep/run-row.ts';
@@ -109,6 +110,12 @@ describe.each(harnesses)('studies, %s', (_name, openHarness) => {
     expect(result.probability).toBe(met.length / 12);
     expect(result.influences.map(({ name }) => name)).toContain('oven.temperatureOffset');
     expect(result.bands?.p50).toHaveLength(61);
+    // Some are checked; that takes no part in the numbers.
+    const checked = result.rows.filter((row) => row.estimatedErrorPpm !== null);
+    expect(checked.map(({ index }) => index)).toEqual(
+      result.rows.map(({ index }) => index).filter((index) => isChecked(index, 12)),
+    );
+    for (const row of checked) expect(row.estimatedErrorShare).toBeLessThan(settings.accuracy);
   });
 
   it('gives row i of a sweep the numbers of a run with its values', async () => {
@@ -139,7 +146,9 @@ describe.each(harnesses)('studies, %s', (_name, openHarness) => {
       options: { accuracy: 1e-3, estimate: false },
     };
     expect(result.rows).toEqual(
-      Array.from({ length: 6 }, (_, k) => storedRow(runRow(setup, k, valuesOf(k)))),
+      Array.from({ length: 6 }, (_, k) =>
+        storedRow(runRow(setup, { index: k, values: valuesOf(k), checked: isChecked(k, 6) })),
+      ),
     );
     // Hotter and longer is drier.
     expect(result.rows[5]?.endPpmMean).toBeLessThan(result.rows[0]?.endPpmMean ?? 0);
@@ -154,6 +163,7 @@ describe.each(harnesses)('studies, %s', (_name, openHarness) => {
     expect(result.kind).toBe('found');
     const best = result.trials.find(({ value }) => value === result.value);
     expect(best?.probability).toBeGreaterThanOrEqual(0.95);
+    expect(result.errors).toMatchObject({ finished: 12, checked: 5, steepFronts: 0 });
     for (const { value, probability } of result.trials) {
       expect((probability ?? 0) >= 0.95, String(value)).toBe(value >= (result.value ?? Infinity));
     }

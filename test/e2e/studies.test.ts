@@ -170,6 +170,9 @@ test.describe('on a new host', () => {
     await expect(page.getByRole('region', { name: /^P\(water/ })).toContainText(
       /of 60 samples meet the target · Latin hypercube, seed 1 · \d+ runs in .* runs\/s/,
     );
+    await expect(page.getByTestId('study-errors')).toHaveText(
+      /^5 of 60 finished samples were checked by finer runs: largest error .* wt-ppm .*Largest mass-balance defect/,
+    );
     const first = await probability.innerText();
     const bands = await window.columns('Water over time');
     const tornado = page.getByRole('region', { name: 'What matters' });
@@ -188,6 +191,7 @@ test.describe('on a new host', () => {
     await expect(page.getByTestId('optimum')).toContainText('95 % of the samples', {
       timeout: 50_000,
     });
+    await expect(page.getByText(/the lower end of the 95 % interval/)).toBeVisible();
   });
 
   test('a cancelled study keeps what was computed', async ({ page }) => {

@@ -10,6 +10,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { RowAccuracy } from '#shared/domain/sweep/row-accuracy.ts';
+import type { SweepRow } from '#shared/domain/sweep/sweep-row.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runPostdry } from '../support/run-postdry.ts';
 
@@ -64,6 +66,9 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+const checkedInWords =
+  /5 of 60 finished rows were checked by finer runs: largest error \S+ wt-ppm .* in times\)\. Largest mass-balance defect /;
+
 describe('sweep', () => {
   it('goes on after a kill, without a row twice or lost, to the same table', async () => {
     await stopped('SIGKILL', 'killed.jsonl');
@@ -77,8 +82,9 @@ describe('sweep', () => {
     expect([code, lines('killed.jsonl')]).toEqual([0, rowCount + 1]);
     expect(written('killed.csv')).toBe(written('whole.csv'));
     expect(written('whole.csv').split('\n')[0]).toMatch(
-      /^row,soak \[s\],.*outcome,time to target \[s\].*problem$/,
+      /^row,soak \[s\],.*outcome,time to target \[s\].*estimated error.*steep front,problem$/,
     );
+    expect(out).toMatch(checkedInWords);
   });
 
   it('keeps what it has when it is cancelled, and says so', async () => {
@@ -101,7 +107,21 @@ describe('sweep', () => {
       'm.csv',
     );
     expect(merged.code).toBe(0);
+    expect(merged.err).toMatch(checkedInWords);
     expect(written('m.csv')).toBe(written('whole.csv'));
+    await postdry('sweep', 'merge', '2.jsonl', '3.jsonl', '1.jsonl', '--out', 'm.json');
+    await postdry('sweep', 'plan.json', '--out', 'whole.jsonl', '--table', 'whole.json');
+    expect(written('m.json')).toBe(written('whole.json'));
+    const { accuracy, errors, rows } = JSON.parse(written('m.json')) as {
+      accuracy: number;
+      errors: RowAccuracy;
+      rows: SweepRow[];
+    };
+    const told = rows.flatMap(({ estimatedErrorPpm: ppm }) => (ppm === null ? [] : [ppm]));
+    expect(errors).toMatchObject({ finished: rowCount, checked: 5, steepFronts: 0 });
+    expect(told).toHaveLength(5);
+    expect(errors.largestErrorPpm).toBe(Math.max(...told));
+    expect(errors.largestErrorShare).toBeLessThan(accuracy);
     const part = await postdry('sweep', 'merge', '3.jsonl', '1.jsonl', '--out', 'part.json');
     expect([part.code, part.err]).toEqual([1, expect.stringContaining('Missing rows: 1, 4, 7')]);
   });
@@ -132,10 +152,12 @@ describe('recipe robust', () => {
     expect(one.code).toBe(0);
     expect(two.out).toBe(one.out);
     expect(other.out).not.toBe(one.out);
-    const { probability, met, finished, bands } = JSON.parse(one.out) as {
+    const { probability, met, finished, bands, errors } = JSON.parse(one.out) as {
       [key in 'probability' | 'met' | 'finished']: number;
-    } & { bands: Record<'p5' | 'p50' | 'p95', number[]> };
+    } & { bands: Record<'p5' | 'p50' | 'p95', number[]>; errors: RowAccuracy };
     expect([probability, finished]).toEqual([met / 12, 12]);
+    expect(errors).toMatchObject({ finished: 12, checked: 5, steepFronts: 0 });
+    expect(errors.largestErrorShare).toBeLessThan(1e-4);
     bands.p50.forEach((median, k) => {
       expect(bands.p5[k]!).toBeLessThanOrEqual(median);
       expect(bands.p95[k]!).toBeGreaterThanOrEqual(median);
@@ -146,18 +168,20 @@ describe('recipe robust', () => {
     const { code, out } = await robust(
       ...['--optimise', 'soak', '--from', '10min', '--to', '5h', '--json', '--accuracy', '1e-3'],
     );
-    const { kind, value, trials } = JSON.parse(out) as {
+    const { kind, value, trials, ...rests } = JSON.parse(out) as {
       kind: string;
       value: number;
       trials: { value: number; probability: number }[];
     };
     expect([code, kind]).toEqual([0, 'found']);
+    // Twelve samples of twelve are not enough for the lower end of the interval.
+    expect(rests).toMatchObject({ lowerEndSuffices: false, falls: null, errors: { checked: 5 } });
     for (const trial of trials) expect(trial.probability >= 0.95).toBe(trial.value >= value);
   });
 
   it('chooses a further value so that the recipe is shortest', async () => {
     const words = [
-      ...['--case', 'coil.json', '--samples', '4', '--accuracy', '1e-3'],
+      ...['--case', 'coil.json', '--samples', '2', '--accuracy', '1e-3'],
       ...['--optimise', 'soak', '--from', '10min', '--to', '90min'],
     ];
     const text = written('soak.txt').replace('30 min', '{ramp = 30 min}');

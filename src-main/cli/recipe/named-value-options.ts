@@ -6,7 +6,7 @@ import {
   type NamedValue,
 } from '#shared/domain/recipe/varied-values.ts';
 import type { Recipe } from '#shared/domain/recipe/recipe.ts';
-import type { WaterGoal } from '#shared/simulation/recipe/inverse/solve-for-value.ts';
+import type { WaterGoal } from '#shared/simulation/recipe/inverse/inverse-question.ts';
 import { formatDuration } from '#shared/units/duration.ts';
 import { formatNumber } from '#shared/units/format-number.ts';
 import { readQuantity, unitsOf } from '#shared/units/quantities.ts';

@@ -1,7 +1,9 @@
 import { checkRecipe } from '#shared/domain/recipe/check/check-recipe.ts';
 import { printWater } from '#shared/domain/recipe/language/print-clauses.ts';
 import type { Recipe } from '#shared/domain/recipe/recipe.ts';
+import { optimumCaveats } from '#shared/domain/study/optimum-caveats.ts';
 import { robustInputs } from '#shared/domain/study/robust-study.ts';
+import { rowAccuracy } from '#shared/domain/sweep/row-accuracy.ts';
 import type { SweepRow } from '#shared/domain/sweep/sweep-row.ts';
 import {
   drawnSamples,
@@ -16,7 +18,7 @@ import { formatNumber } from '#shared/units/format-number.ts';
 import { terminalLine } from '../progress-line.ts';
 import { readCase } from '../read-case.ts';
 import { EXIT, Refusal } from '../refusal.ts';
-import { runRows } from '../sweep/run-rows.ts';
+import { type RunRows, withRowWorkers } from '../sweep/run-rows.ts';
 import { refuseErrors } from './check-command.ts';
 import {
   chosenName,
@@ -53,8 +55,12 @@ export interface RobustOptions {
  * @returns the exit code
  * @throws Refusal before samples are run when recipe, case or options do not allow it
  */
-export async function robustCommand(path: string, options: RobustOptions): Promise<number> {
-  const { samples, seed, accuracy, workers, json } = options;
+export function robustCommand(path: string, options: RobustOptions): Promise<number> {
+  return withRowWorkers(options.workers, (runRows) => runRobust(path, options, runRows));
+}
+
+async function runRobust(path: string, options: RobustOptions, runRows: RunRows): Promise<number> {
+  const { samples, seed, accuracy, json } = options;
   const { recipe: written, places } = await readRecipe(path);
   const input = await readCase(options.case);
   const recipe = withGoal(written, options.goal);
@@ -78,8 +84,7 @@ export async function robustCommand(path: string, options: RobustOptions): Promi
     ...{ samples, seed, accuracy },
   };
   const setup = robustSetup(question);
-  const given = nominalRow(question);
-  const nominal = runRow({ ...setup, meanPpmAtS: NOMINAL_TIMES_S }, given.index, given.values);
+  const nominal = runRow({ ...setup, meanPpmAtS: NOMINAL_TIMES_S }, nominalRow(question));
   if (nominal.outcome !== 'finished' || nominal.lengthS === null) {
     throw new Refusal(`${path} does not run with the values as given: ${nominal.problem ?? ''}`);
   }
@@ -112,19 +117,21 @@ export async function robustCommand(path: string, options: RobustOptions): Promi
       const chosen = options.within.map((text) => chosenName(recipe, text));
       const names = [name, ...chosen.map((one) => one.name)];
       if (new Set(names).size < names.length) throw new Refusal('--within repeats a name.');
-      const search = { setup, drawn, name, bounds, limitPpm, workers };
+      const search = { setup, drawn, name, bounds, limitPpm, runRows };
       const shortest = await optimiseTogether(search, chosen);
+      const { trials = [], value = null } = shortest.best ?? {};
+      const caveats = optimumCaveats(trials, value);
       process.stdout.write(
         json === true
-          ? `${JSON.stringify({ ...common, name, quantity, chosen, ...shortest }, null, 2)}\n`
+          ? `${JSON.stringify({ ...common, name, quantity, chosen, ...shortest, ...caveats }, null, 2)}\n`
           : `${shortestInWords(shortest, { name, quantity }, chosen, common)}\n`,
       );
       return shortest.stop === undefined ? EXIT.done : EXIT.endedEarly;
     }
-    const optimum = await optimiseRobust({ setup, drawn, name, bounds, limitPpm, workers });
+    const optimum = await optimiseRobust({ setup, drawn, name, bounds, limitPpm, runRows });
     process.stdout.write(
       json === true
-        ? `${JSON.stringify({ ...common, name, quantity, ...optimum }, null, 2)}\n`
+        ? `${JSON.stringify({ ...common, name, quantity, ...optimum, ...optimumCaveats(optimum.trials, optimum.value) }, null, 2)}\n`
         : `${optimumInWords(optimum, name, quantity, common)}\n`,
     );
     return optimum.kind === 'cancelled' || optimum.kind === 'crashed' ? EXIT.endedEarly : EXIT.done;
@@ -134,15 +141,10 @@ export async function robustCommand(path: string, options: RobustOptions): Promi
   const rows: SweepRow[] = [];
   const line = terminalLine(process.stderr);
   const startMs = performance.now();
-  const ended = await runRows(
-    plan.setup,
-    plan.rows,
-    (row) => {
-      rows.push(row);
-      line.show(() => `${rows.length} of ${plan.rows.length} runs`);
-    },
-    workers,
-  );
+  const ended = await runRows(plan.setup, plan.rows, (row) => {
+    rows.push(row);
+    line.show(() => `${rows.length} of ${plan.rows.length} runs`);
+  });
   line.clear();
   const elapsedS = (performance.now() - startMs) / 1000;
   const { sampled, ...figures } = plan.summary(rows);
@@ -151,6 +153,7 @@ export async function robustCommand(path: string, options: RobustOptions): Promi
     status: ended,
     samplesRun: sampled.length,
     ...figures,
+    errors: rowAccuracy(sampled),
   };
   process.stdout.write(
     json === true ? `${JSON.stringify(summary, null, 2)}\n` : `${robustInWords(summary)}\n`,

@@ -1,10 +1,16 @@
 import Table from 'cli-table3';
 import type { NamedQuantity } from '#shared/domain/recipe/varied-values.ts';
+import { caveatsInWords } from '#shared/domain/study/optimum-caveats.ts';
+import { WANTED } from '#shared/domain/study/robust-study.ts';
+import {
+  accuracyInWords,
+  accuracyWarning,
+  type RowAccuracy,
+} from '#shared/domain/sweep/row-accuracy.ts';
 import type { Bands, Influence, Probability } from '#shared/simulation/sweep/robust-summary.ts';
 import { formatDuration } from '#shared/units/duration.ts';
 import { formatNumber } from '#shared/units/format-number.ts';
 import { shownValue } from './named-value-options.ts';
-import { WANTED } from '#shared/simulation/sweep/search-optimum.ts';
 import type { RobustOptimum } from './optimise-robust.ts';
 
 /** What every sentence about samples rests on. */
@@ -21,6 +27,7 @@ interface RobustSummary extends Common, Probability {
   readonly targetPpmAsGiven: number | null;
   readonly influences: readonly Influence[];
   readonly bands: Bands | null;
+  readonly errors: RowAccuracy;
 }
 
 /** Rows of the bands that are printed; --json gives all. */
@@ -33,6 +40,7 @@ export function robustInWords(summary: RobustSummary): string {
     `${inPercent(summary, summary.target)}, from ${samplesRun} of ${samples} samples.`,
     `With the values as given the water at the end is ${ppm(targetPpmAsGiven)} wt-ppm.`,
     basisOf(summary),
+    ...errorsOf(summary.errors, summary),
     ...(summary.firstProblem === null
       ? []
       : [`A sample could not be run: ${summary.firstProblem}`]),
@@ -47,7 +55,7 @@ export function robustInWords(summary: RobustSummary): string {
 
 /** The shortest value that suffices, and the values on the way. */
 export function optimumInWords(
-  { kind, value, trials }: RobustOptimum,
+  { kind, value, trials, errors }: RobustOptimum & { readonly errors: RowAccuracy | null },
   name: string,
   quantity: NamedQuantity,
   common: Common,
@@ -67,7 +75,9 @@ export function optimumInWords(
     (trial) =>
       `  ${name} = ${shownValue(trial.value, quantity)}: ${inPercent(trial, common.target)}`,
   );
-  return [answers[kind], ...lines, basisOf(common)].join('\n');
+  const caveats = caveatsInWords(trials, value, (one) => `${name} = ${shownValue(one, quantity)}`);
+  const basis = [basisOf(common), ...errorsOf(errors, common)];
+  return [answers[kind], ...caveats, ...lines, ...basis].join('\n');
 }
 
 function inPercent(
@@ -82,9 +92,16 @@ function inPercent(
 
 export function basisOf({ seed, accuracy, tolerancePpm }: Common): string {
   return (
-    `Latin hypercube with seed ${seed}. Each run to ${accuracy} of the water at the start, without an estimate of its error; ` +
+    `Latin hypercube with seed ${seed}. Each run to ${accuracy} of the water at the start; ` +
     `the target counts as met up to ${formatNumber(tolerancePpm, 2)} wt-ppm above it.`
   );
+}
+
+/** How right the samples are that the figures rest on, with a warning where they are not. */
+export function errorsOf(errors: RowAccuracy | null, { accuracy }: Common): string[] {
+  if (errors === null) return [];
+  const warning = accuracyWarning(errors, accuracy);
+  return [accuracyInWords(errors, 'samples'), ...(warning === undefined ? [] : [warning])];
 }
 
 function influenceTable(influences: readonly Influence[]): string {

@@ -1,11 +1,13 @@
 import Table from 'cli-table3';
 import type { NamedQuantity } from '#shared/domain/recipe/varied-values.ts';
+import { caveatsInWords } from '#shared/domain/study/optimum-caveats.ts';
+import { WANTED } from '#shared/domain/study/robust-study.ts';
+import type { RowAccuracy } from '#shared/domain/sweep/row-accuracy.ts';
 import type { ShortestRecipe } from '#shared/simulation/sweep/shortest-recipe.ts';
-import { WANTED } from '#shared/simulation/sweep/search-optimum.ts';
 import type { TriedRecipe } from '#shared/simulation/sweep/shortest-with-samples.ts';
 import { formatDuration } from '#shared/units/duration.ts';
 import { shownValue } from './named-value-options.ts';
-import { basisOf, type Common } from './robust-text.ts';
+import { basisOf, type Common, errorsOf } from './robust-text.ts';
 
 interface Named {
   readonly name: string;
@@ -14,7 +16,12 @@ interface Named {
 
 /** The shortest recipe that was found, and all that were tried. */
 export function shortestInWords(
-  { best, tried, status }: ShortestRecipe<TriedRecipe>,
+  {
+    best,
+    tried,
+    status,
+    errors,
+  }: ShortestRecipe<TriedRecipe> & { readonly errors: RowAccuracy | null },
   searched: Named,
   chosen: readonly Named[],
   common: Common,
@@ -42,7 +49,13 @@ export function shortestInWords(
       'The search ended at the most choices that it tries; narrow the bounds and go on.',
     stopped: 'The search was stopped before its end.',
   }[status];
-  return [answer, how, table.toString(), basisOf(common)].join('\n');
+  const caveats = caveatsInWords(
+    best?.trials ?? [],
+    best?.value ?? null,
+    (value) => `${searched.name} = ${shownValue(value, searched.quantity)}`,
+  );
+  const basis = [basisOf(common), ...errorsOf(errors, common)];
+  return [answer, ...caveats, how, table.toString(), ...basis].join('\n');
 }
 
 const notFound: Record<TriedRecipe['kind'], string> = {

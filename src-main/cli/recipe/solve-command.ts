@@ -1,11 +1,12 @@
 import { checkRecipe } from '#shared/domain/recipe/check/check-recipe.ts';
 import { printCondition } from '#shared/domain/recipe/language/print-clauses.ts';
+import { numberOf } from '#shared/domain/recipe/varied-value.ts';
 import type { NamedValue } from '#shared/domain/recipe/varied-values.ts';
-import {
-  solveForValue,
-  type InverseAnswer,
-  type WaterGoal,
-} from '#shared/simulation/recipe/inverse/solve-for-value.ts';
+import { findValue } from '#shared/simulation/recipe/inverse/find-value.ts';
+import type {
+  InverseAnswer,
+  WaterGoal,
+} from '#shared/simulation/recipe/inverse/inverse-question.ts';
 import { formatNumber } from '#shared/units/format-number.ts';
 import { driveSimulation } from '../drive-simulation.ts';
 import { progressLine } from '../progress-line.ts';
@@ -55,7 +56,7 @@ export async function solveRecipeCommand(
   refuseBound(recipe, varied.name, question.lower, '--from');
   refuseBound(recipe, varied.name, question.upper, '--to');
   const line = progressLine(process.stderr);
-  const answer = await driveSimulation(solveForValue(recipe, recipeCase, question), line.show);
+  const answer = await driveSimulation(findValue(recipe, recipeCase, question), line.show);
   line.clear();
   process.stdout.write(
     options.json === true
@@ -72,14 +73,25 @@ function inWords(answer: InverseAnswer, { name, quantity }: NamedValue, goal: Wa
   const condition = printCondition(goal);
   switch (kind) {
     case 'found':
-      return `${name} = ${shownValue(value ?? Number.NaN, quantity)}: ${condition} is just met, with ${formatNumber(ppm ?? Number.NaN, 5)} wt-ppm at the end (${runs} runs). ${ends}`;
+      return `${name} = ${shownValue(value ?? Number.NaN, quantity)}: ${condition} is just met, with ${formatNumber(ppm ?? Number.NaN, 5)} wt-ppm at the end (${counted(runs)}). ${ends}${isBetween(answer, goal) ? ' In between it is higher.' : ''}`;
     case 'everywhere':
       return `${condition} is met at both bounds of ${name}. ${ends} Widen them.`;
     case 'nowhere':
       return `${condition} is not met at either bound of ${name}. ${ends} Widen them.`;
     case 'cancelled':
-      return `Cancelled after ${runs} runs.`;
+      return `Cancelled after ${counted(runs)}.`;
     case 'failed':
-      return `A run failed after ${runs} runs. Run the recipe itself to see why.`;
+      return `A run failed (${counted(runs)}). Run the recipe itself to see why.`;
   }
+}
+
+function counted(runs: number): string {
+  return runs === 1 ? '1 run' : `${runs} runs`;
+}
+
+/** Whether the water is below the limit at both bounds, and above it between them. */
+function isBetween({ ppmAtLower, ppmAtUpper }: InverseAnswer, goal: WaterGoal): boolean {
+  const limitPpm = numberOf(goal.ppm);
+  const isBelow = (ppm: number | null): boolean => (ppm ?? Infinity) < limitPpm;
+  return goal.comparison === 'below' && isBelow(ppmAtLower) && isBelow(ppmAtUpper);
 }

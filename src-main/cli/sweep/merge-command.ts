@@ -1,7 +1,7 @@
 import { checkOutputFile, writeOutput } from '../output-file.ts';
 import { EXIT, Refusal } from '../refusal.ts';
 import { readRows, uniqueRows } from './row-file.ts';
-import { rowsAs } from './row-table.ts';
+import { errorsInWords, rowsAs } from './row-table.ts';
 
 /**
  * Joins the rows of the parts of one plan in its order.
@@ -32,6 +32,7 @@ export async function mergeCommand(
   await writeOutput(out, rowsAs(out, header, rows));
   const { rowCount } = header;
   process.stderr.write(`${rows.length} of ${rowCount} rows from ${paths.length} files.\n`);
+  process.stderr.write(`${errorsInWords(header, rows)}\n`);
   if (rows.length === rowCount) return EXIT.done;
   const known = new Set(rows.map(({ index }) => index));
   const missing = Array.from({ length: rowCount }, (_, k) => k).filter((k) => !known.has(k));

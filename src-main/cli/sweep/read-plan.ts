@@ -5,6 +5,7 @@ import { parseRecipeText } from '#shared/domain/recipe/language/parse-recipe-tex
 import { describeTextIssue } from '#shared/domain/recipe/language/text-issue.ts';
 import { ppmDensities } from '#shared/domain/recipe/recipe-case.ts';
 import type { Recipe } from '#shared/domain/recipe/recipe.ts';
+import { RECIPE_ACCURACY } from '#shared/domain/run/accuracy.ts';
 import { parseSweepPlan, type SweepPlan } from '#shared/domain/sweep/sweep-plan.ts';
 import { ROWS_FORMAT, type RowsHeader } from '#shared/domain/sweep/sweep-row.ts';
 import { hashPlan } from '#shared/simulation/sweep/hash-plan.ts';
@@ -62,6 +63,7 @@ export async function readPlan(path: string): Promise<ReadPlan> {
         format: ROWS_FORMAT,
         planHash: hashPlan(setup, plan),
         rowCount: rows.rowCount,
+        accuracy: accuracy ?? RECIPE_ACCURACY,
         ppmBasis: recipe.target?.basis ?? ppmDensities(recipeCaseOf(input)).ppmBasis,
         inputs: rows.inputs.map(({ label, unit }) => ({ name: label, unit })),
       },

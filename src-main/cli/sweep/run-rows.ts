@@ -8,70 +8,106 @@ const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** Rows that a worker has at hand, so that it never waits. */
 const AHEAD = 2;
 
+/** cancelled: Ctrl-C or SIGTERM; crashed: a worker went away. */
+type RowsEnd = 'done' | 'cancelled' | 'crashed';
+
 /**
- * Runs rows in worker processes; rows come back in any order, the same whatever the number of workers.
- * @param onRow called once for each row, before the next one is taken
- * @returns cancelled: Ctrl-C or SIGTERM; crashed: a worker went away; rows that came back are whole
+ * Runs rows, which come back in any order, the same whatever the number of workers.
+ * @param onRow called once for each row, before the next one is taken; also rows of a run that ended
+ *   early are whole
  */
-export async function runRows(
+export type RunRows = (
   setup: RowSetup,
   rows: Iterable<PlannedRow>,
   onRow: (row: SweepRow) => void,
-  workers = availableParallelism(),
-): Promise<'done' | 'cancelled' | 'crashed'> {
-  const waiting = rows[Symbol.iterator]();
-  const children = new Set<ChildProcess>();
-  return new Promise((resolve, reject) => {
-    const finish = (outcome: 'done' | 'cancelled' | 'crashed' | Error): void => {
-      for (const name of STOP_SIGNALS) process.off(name, cancel);
-      for (const child of children) {
-        child.removeAllListeners();
-        child.kill('SIGKILL');
-      }
-      if (outcome instanceof Error) reject(outcome);
-      else resolve(outcome);
-    };
-    const cancel = (): void => finish('cancelled');
-    for (const name of STOP_SIGNALS) process.on(name, cancel);
-    const give = (child: ChildProcess): boolean => {
-      const next = waiting.next();
-      if (next.done === true) return false;
-      send(child, { kind: 'run', ...next.value });
-      return true;
-    };
-    const start = (): void => {
-      // The command itself with a hidden word, so that it also works where it is bundled.
-      const child = fork(process.argv[1] ?? '', ['sweep', 'worker'], {
-        execArgv: [],
-        stdio: ['ignore', 2, 2, 'ipc'],
-      });
-      children.add(child);
-      let open = 0;
-      const fill = (): void => {
-        while (open < AHEAD && give(child)) open++;
-        if (open > 0) return;
-        children.delete(child);
-        child.removeAllListeners();
-        child.disconnect();
-        if (children.size === 0) finish('done');
+) => Promise<RowsEnd>;
+
+/** Gives worker processes to what runs rows, one time after the other, and ends them with it. */
+export async function withRowWorkers<Result>(
+  count: number | undefined,
+  use: (runRows: RunRows) => Promise<Result>,
+): Promise<Result> {
+  const workers = new RowWorkers(count ?? availableParallelism());
+  try {
+    return await use(workers.run);
+  } finally {
+    workers.end();
+  }
+}
+
+class RowWorkers {
+  readonly #count: number;
+  #children: ChildProcess[] = [];
+
+  constructor(count: number) {
+    this.#count = Math.max(1, count);
+  }
+
+  readonly run: RunRows = (setup, rows, onRow) => {
+    const waiting = rows[Symbol.iterator]();
+    return new Promise((resolve, reject) => {
+      const finish = (outcome: RowsEnd | Error): void => {
+        for (const name of STOP_SIGNALS) process.off(name, cancel);
+        for (const child of this.#children) forget(child);
+        // What is still under way would come back to the next run.
+        if (outcome !== 'done') this.end();
+        if (outcome instanceof Error) reject(outcome);
+        else resolve(outcome);
       };
-      child.on('message', (row) => {
-        open--;
-        try {
-          onRow(row as SweepRow);
-        } catch (error) {
-          finish(error instanceof Error ? error : new Error(String(error)));
-          return;
-        }
+      const cancel = (): void => finish('cancelled');
+      for (const name of STOP_SIGNALS) process.on(name, cancel);
+      const start = (child: ChildProcess): void => {
+        let open = 0;
+        const fill = (): void => {
+          while (open < AHEAD) {
+            const next = waiting.next();
+            if (next.done === true) break;
+            send(child, { kind: 'run', ...next.value });
+            open++;
+          }
+          if (open === 0 && --busy === 0) finish('done');
+        };
+        child.on('message', (row) => {
+          open--;
+          try {
+            onRow(row as SweepRow);
+          } catch (error) {
+            finish(error instanceof Error ? error : new Error(String(error)));
+            return;
+          }
+          fill();
+        });
+        child.on('error', () => finish('crashed'));
+        child.on('exit', () => finish('crashed'));
+        send(child, { kind: 'setup', setup });
         fill();
-      });
-      child.on('error', () => finish('crashed'));
-      child.on('exit', () => finish('crashed'));
-      send(child, { kind: 'setup', setup });
-      fill();
-    };
-    for (let k = 0; k < Math.max(1, workers); k++) start();
+      };
+      this.#children = this.#children.filter(({ connected }) => connected);
+      while (this.#children.length < this.#count) this.#children.push(forked());
+      let busy = this.#children.length;
+      this.#children.forEach(start);
+    });
+  };
+
+  end(): void {
+    for (const child of this.#children) {
+      forget(child);
+      child.kill('SIGKILL');
+    }
+    this.#children = [];
+  }
+}
+
+/** The command itself with a hidden word, so that it also works where it is bundled. */
+function forked(): ChildProcess {
+  return fork(process.argv[1] ?? '', ['sweep', 'worker'], {
+    execArgv: [],
+    stdio: ['ignore', 2, 2, 'ipc'],
   });
+}
+
+function forget(child: ChildProcess): void {
+  for (const event of ['message', 'error', 'exit']) child.removeAllListeners(event);
 }
 
 function send(child: ChildProcess, command: RowCommand): void {

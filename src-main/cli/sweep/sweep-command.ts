@@ -1,3 +1,4 @@
+import { isChecked } from '#shared/simulation/sweep/checked-row.ts';
 import { isInShard, readShard, type Shard } from '#shared/domain/sweep/shard.ts';
 import type { PlannedRow } from '#shared/domain/sweep/row-setup.ts';
 import type { SweepRow } from '#shared/domain/sweep/sweep-row.ts';
@@ -9,8 +10,8 @@ import { terminalLine } from '../progress-line.ts';
 import { EXIT, Refusal } from '../refusal.ts';
 import { readPlan } from './read-plan.ts';
 import { readRows, RowAppender } from './row-file.ts';
-import { rowsAs } from './row-table.ts';
-import { runRows } from './run-rows.ts';
+import { errorsInWords, rowsAs } from './row-table.ts';
+import { withRowWorkers } from './run-rows.ts';
 
 export interface SweepOptions {
   readonly out: string;
@@ -47,20 +48,20 @@ export async function sweepCommand(path: string, options: SweepOptions): Promise
   const file = new RowAppender(out, header, kept);
   const line = terminalLine(process.stderr);
   const startMs = performance.now();
-  const ended = await runRows(
-    setup,
-    waitingRows(rows.rowCount, shard, known, rows.valuesOf),
-    (row) => {
+  const waiting = waitingRows(rows.rowCount, shard, known, rows.valuesOf);
+  const ended = await withRowWorkers(workers, (runRows) =>
+    runRows(setup, waiting, (row) => {
       file.append(row);
       done.push(row);
       line.show(() => progress(done.length, count, done.length - known.size, startMs));
-    },
-    workers,
+    }),
   ).finally(() => file.close());
   line.clear();
   done.sort((a, b) => a.index - b.index);
   if (table !== undefined) await writeOutput(table, rowsAs(table, header, done));
-  process.stdout.write(`${summary(done, count, known.size, startMs)}\nWrote ${out}.\n`);
+  process.stdout.write(
+    `${summary(done, count, known.size, startMs)}\n${errorsInWords(header, done)}\nWrote ${out}.\n`,
+  );
   if (ended === 'done') return EXIT.done;
   const reason = ended === 'cancelled' ? 'The sweep was cancelled' : 'A worker process went away';
   process.stderr.write(
@@ -82,7 +83,8 @@ function* waitingRows(
   valuesOf: (row: number) => number[],
 ): Generator<PlannedRow> {
   for (let index = 0; index < rowCount; index++) {
-    if (isInShard(index, shard) && !known.has(index)) yield { index, values: valuesOf(index) };
+    if (!isInShard(index, shard) || known.has(index)) continue;
+    yield { index, values: valuesOf(index), checked: isChecked(index, rowCount) };
   }
 }
 

@@ -1,6 +1,8 @@
 import type { ContractError } from '#shared/contract/error.ts';
-import { OPTIMUM_FORMAT, type OptimumResult } from '#shared/domain/study/robust-study.ts';
+import { OPTIMUM_FORMAT, type OptimumResult, WANTED } from '#shared/domain/study/robust-study.ts';
+import type { RowAccuracy } from '#shared/domain/sweep/row-accuracy.ts';
 import type { SweepRow } from '#shared/domain/sweep/sweep-row.ts';
+import { accuracyWith, rowsToCheck } from '#shared/simulation/sweep/check-again.ts';
 import {
   basisOfTarget,
   drawnSamples,
@@ -8,7 +10,7 @@ import {
   targetLimits,
 } from '#shared/simulation/sweep/robust-plan.ts';
 import { type Probability, probabilityOf } from '#shared/simulation/sweep/robust-summary.ts';
-import { MOST_TRIALS, searchOptimum, WANTED } from '#shared/simulation/sweep/search-optimum.ts';
+import { MOST_TRIALS, searchOptimum } from '#shared/simulation/sweep/search-optimum.ts';
 import { isRow, nameInput, refuseSearched, robustQuestion, runNominal } from './robust-question.ts';
 import type { Study, StudyInput } from './study.ts';
 
@@ -22,6 +24,8 @@ export function optimumStudy(input: Extract<StudyInput, { kind: 'optimum' }>): S
   const drawn = drawnSamples(question);
   let [kind, runs]: [OptimumResult['kind'], number] = ['open', 0];
   let best: number | null = null;
+  let bestRows: readonly SweepRow[] = [];
+  let errors: RowAccuracy | undefined;
   const trials: Trial[] = [];
   let limits: { limitPpm: number; tolerancePpm: number } | undefined;
   /** Why the search did not come to its end. */
@@ -50,12 +54,20 @@ export function optimumStudy(input: Extract<StudyInput, { kind: 'optimum' }>): S
         trials.push(storedTrial(value, trial));
         if ((trial.probability ?? 0) >= WANTED) {
           best = Math.min(best ?? Infinity, value);
+          bestRows = rows;
         }
         return trial;
       });
       kind = answer.kind;
       best = answer.value;
-      return stopped ?? 'done';
+      if (stopped !== undefined) return stopped;
+      const again: SweepRow[] = [];
+      const ended = await runRows({ ...setup, inputs }, rowsToCheck(bestRows), (row) => {
+        again.push(row);
+        runs++;
+      });
+      if (bestRows.length > 0) errors = accuracyWith(bestRows, again);
+      return ended;
     },
     result: () =>
       limits && {
@@ -65,6 +77,7 @@ export function optimumStudy(input: Extract<StudyInput, { kind: 'optimum' }>): S
         kind,
         value: best,
         trials: [...trials],
+        ...(errors && { errors }),
         runs: 1 + runs,
       },
   };

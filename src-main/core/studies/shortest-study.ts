@@ -1,16 +1,16 @@
 import type { ContractError } from '#shared/contract/error.ts';
 import { SHORTEST_FORMAT, type ShortestResult } from '#shared/domain/study/robust-study.ts';
+import type { RowAccuracy } from '#shared/domain/sweep/row-accuracy.ts';
 import type { SweepRow } from '#shared/domain/sweep/sweep-row.ts';
+import { accuracyWith, rowsToCheck } from '#shared/simulation/sweep/check-again.ts';
 import {
   basisOfTarget,
   drawnSamples,
   robustSetup,
   targetLimits,
 } from '#shared/simulation/sweep/robust-plan.ts';
-import { probabilityOf } from '#shared/simulation/sweep/robust-summary.ts';
 import { MOST_TRIALS } from '#shared/simulation/sweep/search-optimum.ts';
 import {
-  medianLengthS,
   shortestWithSamples,
   type TriedRecipe,
 } from '#shared/simulation/sweep/shortest-with-samples.ts';
@@ -32,6 +32,7 @@ export function shortestStudy(input: Extract<StudyInput, { kind: 'shortest' }>):
   const tried: ShortestResult['tried'] = [];
   let status: ShortestResult['status'] = 'open';
   let runs = 0;
+  let errors: RowAccuracy | undefined;
   let limits: { limitPpm: number; tolerancePpm: number } | undefined;
   return {
     // Known once the search is over.
@@ -46,8 +47,11 @@ export function shortestStudy(input: Extract<StudyInput, { kind: 'shortest' }>):
       /** Why rows did not come to their end. */
       let stopped: 'cancelled' | ContractError | undefined;
       const found = await shortestWithSamples<'stopped'>(
-        [from, to],
-        within.map((one) => [one.from, one.to] as const),
+        {
+          bounds: [from, to],
+          within: within.map((one) => [one.from, one.to] as const),
+          limitPpm: known.limitPpm,
+        },
         async (further, value) => {
           const rows: SweepRow[] = [];
           const planned = drawn.map((values, index) => ({
@@ -58,16 +62,21 @@ export function shortestStudy(input: Extract<StudyInput, { kind: 'shortest' }>):
             rows.push(row);
             runs++;
           });
-          if (ended === 'done') {
-            return { ...probabilityOf(rows, known.limitPpm), lengthS: medianLengthS(rows) };
-          }
+          if (ended === 'done') return rows;
           stopped = ended;
           return 'stopped';
         },
         (one) => tried.push(storedChoice(one)),
       );
       if (found.status !== 'stopped') status = found.status;
-      return stopped ?? 'done';
+      if (stopped !== undefined) return stopped;
+      const again: SweepRow[] = [];
+      const ended = await runRows({ ...setup, inputs }, rowsToCheck(found.rows), (row) => {
+        again.push(row);
+        runs++;
+      });
+      if (found.rows.length > 0) errors = accuracyWith(found.rows, again);
+      return ended;
     },
     result: () =>
       limits && {
@@ -77,6 +86,7 @@ export function shortestStudy(input: Extract<StudyInput, { kind: 'shortest' }>):
         status,
         best: shortestOf(tried),
         tried: [...tried],
+        ...(errors && { errors }),
         runs: 1 + runs,
       },
   };

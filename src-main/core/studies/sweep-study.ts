@@ -2,6 +2,7 @@ import { recipeCaseOf } from '#shared/domain/project/recipe-case-of.ts';
 import { ppmDensities } from '#shared/domain/recipe/recipe-case.ts';
 import { storedRow, type StoredRow } from '#shared/domain/study/stored-row.ts';
 import { MOST_STUDY_ROWS, SWEEP_RESULT_FORMAT } from '#shared/domain/study/sweep-study.ts';
+import { isChecked } from '#shared/simulation/sweep/checked-row.ts';
 import { planRows } from '#shared/simulation/sweep/plan-rows.ts';
 import type { Study, StudyInput } from './study.ts';
 
@@ -28,6 +29,7 @@ export function sweepStudy({
   const planned = Array.from({ length: rowCount }, (_, index) => ({
     index,
     values: valuesOf(index),
+    checked: isChecked(index, rowCount),
   }));
   const ppmBasis = recipe.target?.basis ?? ppmDensities(recipeCaseOf(caseDocument)).ppmBasis;
   const rows: StoredRow[] = [];

@@ -1,6 +1,7 @@
 import { studyStrings } from '#renderer/strings/en/studies.ts';
 import type { Answer } from '#shared/domain/study/answer.ts';
 import type { Question } from '#shared/domain/study/question.ts';
+import { numberOf } from '#shared/domain/recipe/varied-value.ts';
 import { formatDuration } from '#shared/units/duration.ts';
 import { formatNumber } from '#shared/units/format-number.ts';
 
@@ -28,10 +29,14 @@ export function answerInWords(
   const found = inWords(value ?? Number.NaN);
   // Which side of the value meets the limit depends on whether the coil dries or takes up water.
   const dries = (ppmAtUpper ?? Infinity) < (ppmAtLower ?? Infinity);
+  const limitPpm = numberOf(question.limit.ppm);
   switch (question.ask) {
     case 'longest-exposure':
-      if (kind === 'found')
-        return dries ? text.waitFrom(water(ppmAtLower), found) : text.wait(found);
+      if (kind === 'found') {
+        if ((ppmAtLower ?? 0) > limitPpm) return text.waitFrom(water(ppmAtLower), found);
+        const falls = (ppmAtUpper ?? Infinity) < limitPpm;
+        return `${text.wait(found)}${falls ? ` ${text.waitAgain(water(ppmAtUpper))}` : ''}`;
+      }
       if (kind === 'nowhere') return text.waitNone(water(ppmAtLower));
       return `${text.waitAll(inWords(upper))} ${text.waitMore(water(ppmAtUpper))}`;
     case 'shortest-hold':

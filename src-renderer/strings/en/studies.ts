@@ -68,6 +68,8 @@ export const studyStrings = {
     waitAll: (time: string) => `The coil may wait ${time} and longer.`,
     waitNone: (ppm: string) =>
       `The coil may not wait at all: ${ppm} are above the limit when the wait begins. Dry further first.`,
+    waitAgain: (ppm: string) =>
+      `Then the water passes the limit. It falls again, to ${ppm} after the longest time that was tried.`,
     waitMore: (ppm: string) => `After the longest time that was tried it has ${ppm}.`,
     waitFrom: (ppm: string, time: string) =>
       `The coil does not meet the limit when the wait begins (${ppm}). It dries on there and meets it after ${time}. Dry further first if it may be used earlier.`,
@@ -88,7 +90,7 @@ export const studyStrings = {
     check: (ppm: string, error: string) =>
       `Checked by a run of its own: ${ppm} at the end${error}.`,
     checkError: (ppm: string) => ` (estimated error ${ppm})`,
-    runs: (count: number, time: string) => `${count} runs in ${time}`,
+    runs: (count: number, time: string) => `${count} ${count === 1 ? 'run' : 'runs'} in ${time}`,
     takeOver: 'Take over into the recipe',
     notThere:
       'Not taken over: the recipe has an error, or no longer has this value in a step. Start the study again.',
@@ -124,7 +126,8 @@ export const studyStrings = {
       dewPointSdK: 'Dew point, ± 1 σ',
     },
     ovenHint: 'Tick what is uncertain. The values at first are assumed, not of your oven.',
-    accuracy: 'Each run to 0.01 % of the water at the start, without an estimate of its error.',
+    accuracy: 'Each run to 0.01 % of the water at the start; some are checked by finer runs.',
+    errorsOf: 'samples',
     empty: 'No samples were run yet. Choose what varies on the right and press Run samples (F5).',
     probability: (target: string) => `P(${target})`,
     interval: (low: string, high: string) => `95 % interval ${low} to ${high} (Wilson)`,
@@ -325,6 +328,8 @@ export const studyStrings = {
       string
     >,
     notReached: 'not reached',
+    errorsOf: 'rows',
+    steepFront: ', steep front',
     csv: 'Save rows (CSV)',
     partial: (done: number, of: number) => `Ended early: ${done} of ${of} rows were run.`,
     first: (count: number) => `The first ${count} rows; the CSV has all.`,

@@ -71,6 +71,11 @@ export const recipeResultSchema = v.strictObject({
   steps: v.array(stepResult),
   timeToTargetS: reached,
   pressureDriven: v.exactOptional(pressureDriven),
+  /**
+   * Where a front is too steep for spectral elements: resolved by finite volumes, or unresolved
+   * because they did not come to their end, so that the numbers ring.
+   */
+  steepFront: v.exactOptional(v.picklist(['resolved', 'unresolved'])),
   massBalanceDefect: v.number(),
   timeS: series,
   waterPpmMean: series,

@@ -7,6 +7,7 @@ import {
   plantUncertainties,
   type UncertainInput,
 } from '#shared/domain/sweep/uncertain-inputs.ts';
+import { rowAccuracySchema } from '#shared/domain/sweep/row-accuracy.ts';
 import { storedRowSchema } from './stored-row.ts';
 
 export const ROBUST_FORMAT = 'postdry.robust/1';
@@ -89,6 +90,9 @@ export const robustResultSchema = v.strictObject({
 
 export type RobustResult = v.InferOutput<typeof robustResultSchema>;
 
+/** Probability that a smallest value has to reach. */
+export const WANTED = 0.95;
+
 export const OPTIMUM_FORMAT = 'postdry.robust-optimum/1';
 
 /** Format `postdry.robust-optimum/1`: smallest value of a name with 95 %, SI units. */
@@ -100,6 +104,8 @@ export const optimumResultSchema = v.strictObject({
   value: known,
   /** All values that were run with all samples, in the order of the search. */
   trials: v.array(v.strictObject({ value: v.number(), ...probabilityKeys })),
+  /** Of the samples with the value; missing before the search is over, and in older results. */
+  errors: v.exactOptional(rowAccuracySchema),
   runs: v.number(),
 });
 
@@ -131,6 +137,8 @@ export const shortestResultSchema = v.strictObject({
       probability: known,
     }),
   ),
+  /** Of the samples of the best choice; missing before the search is over, and in older results. */
+  errors: v.exactOptional(rowAccuracySchema),
   runs: v.number(),
 });
 

@@ -15,6 +15,11 @@ export const storedRowSchema = v.strictObject({
   targetPpmAtEnd: known,
   capsReached: known,
   massBalanceDefect: known,
+  // Rows that were stored before they told these have none of them.
+  estimatedErrorPpm: v.exactOptional(known, null),
+  estimatedErrorShare: v.exactOptional(known, null),
+  estimatedTimeErrorS: v.exactOptional(known, null),
+  steepFront: v.exactOptional(v.boolean(), false),
   problem: v.nullable(v.string()),
 });
 

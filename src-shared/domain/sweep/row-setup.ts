@@ -14,4 +14,6 @@ export interface RowSetup extends VariedRun {
 export interface PlannedRow {
   readonly index: number;
   readonly values: readonly number[];
+  /** Whether a finer run tells its error, also where the rows are not estimated; changes no number. */
+  readonly checked?: boolean;
 }

@@ -16,6 +16,14 @@ export interface SweepRow {
   readonly targetPpmAtEnd: number | null;
   readonly capsReached: number | null;
   readonly massBalanceDefect: number | null;
+  /** Of the mean water at the ends of the steps, as a finer run tells it; null where none was made. */
+  readonly estimatedErrorPpm: number | null;
+  /** The same as a share of the most water that the coating holds in the run. */
+  readonly estimatedErrorShare: number | null;
+  /** Of the ends of the steps and of the time to the target. */
+  readonly estimatedTimeErrorS: number | null;
+  /** Whether a front was too steep for spectral elements, so that finite volumes took over. */
+  readonly steepFront: boolean;
   readonly problem: string | null;
   /** Mean water at the times that were asked for; the last value stays after the end. */
   readonly meanPpmAt?: readonly number[];
@@ -30,6 +38,8 @@ export interface RowsHeader {
   readonly planHash: string;
   readonly rowCount: number;
   readonly shard: string;
+  /** Error that was asked of every row, as a share of the most water in it. */
+  readonly accuracy: number;
   readonly ppmBasis: PpmBasis;
   readonly inputs: readonly { readonly name: string; readonly unit: string }[];
 }

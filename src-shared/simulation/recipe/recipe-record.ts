@@ -16,13 +16,15 @@ import { hashRecipeRun } from './hash-recipe-run.ts';
 import { meetsAccuracy, type RecipeErrors } from './recipe-errors.ts';
 import type { RecipeRunOutcome } from './run-recipe.ts';
 
+export const UNRESOLVED_FRONT =
+  'A steep front moves through the coating: spectral elements ring there, and finite volumes did not come to their end. The numbers cannot be relied on.';
+
 /** A run and what is known of its error. */
 export interface Solved {
   readonly attempt: RecipeRunOutcome;
   /** Where a finer run tells it. */
   readonly errors?: RecipeErrors;
-  /** True when spectral elements did not resolve a front and finite volumes took over. */
-  readonly steepFront?: boolean;
+  readonly steepFront?: NonNullable<RecipeResult['steepFront']>;
 }
 
 interface Recorded extends Solved {
@@ -38,7 +40,7 @@ export function recipeResult(
   prepared: PreparedRecipe,
   recorded: Recorded,
 ): RecipeResult {
-  const { attempt, errors, accuracy } = recorded;
+  const { attempt, errors, accuracy, steepFront } = recorded;
   const pressureDriven = pressureDrivenOf(recorded);
   const { log, outcome, run, mesh } = attempt;
   const { steps, rejected, newtonIterations } = run.statistics;
@@ -57,6 +59,7 @@ export function recipeResult(
     steps: log.steps,
     timeToTargetS: log.timeToTargetS,
     ...(pressureDriven && { pressureDriven }),
+    ...(steepFront && { steepFront }),
     massBalanceDefect: run.watch.balanceDefect / mostWaterKgPerM3(prepared, attempt),
     ...log.series,
     accuracyRequested: accuracy,
@@ -145,7 +148,8 @@ function warningsOf(
     );
   }
   const undershoot = -run.watch.lowestValue;
-  if (steepFront === true) warnings.push(steepFrontWarning);
+  if (steepFront === 'resolved') warnings.push(steepFrontWarning);
+  else if (steepFront === 'unresolved') warnings.push(UNRESOLVED_FRONT);
   else if (undershoot > 1e-3) {
     const share = undershoot.toExponential(1);
     warnings.push(

@@ -1,4 +1,5 @@
 import type { Recipe } from '../../domain/recipe/recipe.ts';
+import { RECIPE_ACCURACY } from '../../domain/run/accuracy.ts';
 import { withSlipFlow, type RecipeCase } from '../../domain/recipe/recipe-case.ts';
 import type { RecipeResult } from '../../domain/recipe/recipe-result.ts';
 import {
@@ -13,13 +14,13 @@ import { meetsAccuracy, recipeErrors } from './recipe-errors.ts';
 import { recipeResult, type Solved } from './recipe-record.ts';
 import { runRecipe, type RecipeRunOutcome } from './run-recipe.ts';
 
-/** Error of a recipe's run as a share of the most water that the coating holds in it. */
-const RECIPE_ACCURACY = 1e-6;
-
 export interface RecipeOptions {
   readonly accuracy?: number;
-  /** Whether finer runs tell the error, and are used until it is met; default true. */
-  readonly estimate?: boolean;
+  /**
+   * Whether finer runs tell the error: true uses them until the accuracy is met, 'once' tells the
+   * error of the run as it is without them. Default true.
+   */
+  readonly estimate?: boolean | 'once';
 }
 
 const refinementLimit = 3;
@@ -45,37 +46,41 @@ export function* simulateRecipe(
   { accuracy = RECIPE_ACCURACY, estimate = true }: RecipeOptions = {},
 ): Running<RecipeResult> {
   const prepared = prepareRecipe(recipe, recipeCase);
-  const runner = new Runner(recipe, estimate ? milestones : [0, 1]);
+  const refines = estimate === true;
+  const [mostFiner, mostVolumes] = refines ? [refinementLimit, finiteVolumeLevels - 2] : [1, 1];
+  const runner = new Runner(recipe, milestonesOf(estimate));
   const first = yield* runner.run(prepared, resolutionFor(prepared, accuracy, 0));
   const result = (solved: Solved, slipping?: RecipeRunOutcome): RecipeResult =>
     recipeResult(recipe, recipeCase, prepared, { ...solved, accuracy, slipping });
-  if (!estimate || first.outcome !== 'finished') return result({ attempt: first });
-  const smooth = yield* runner.refine(
-    first,
-    prepared,
-    accuracy,
-    (refinement) => resolutionFor(prepared, accuracy, refinement),
-    refinementLimit,
-  );
-  const solved = isSteep(smooth, accuracy)
-    ? yield* withFiniteVolumes(smooth, runner, prepared, accuracy)
+  if (first.outcome !== 'finished') return result({ attempt: first });
+  const smooth =
+    estimate === false || (!refines && rings(first))
+      ? { attempt: first }
+      : yield* runner.refine(
+          first,
+          prepared,
+          accuracy,
+          (refinement) => resolutionFor(prepared, accuracy, refinement),
+          mostFiner,
+        );
+  const isSteep = rings(smooth.attempt) || (refines && isHopeless(smooth, accuracy));
+  const solved = isSteep
+    ? yield* withFiniteVolumes(smooth, runner, prepared, accuracy, mostVolumes)
     : smooth;
-  if (solved.attempt.log.pressureDriven === undefined || !prepared.diffusionOnly) {
-    return result(solved);
-  }
+  const drives = solved.attempt.log.pressureDriven !== undefined && prepared.diffusionOnly;
+  if (!refines || !drives) return result(solved);
   const slipping = prepareRecipe(recipe, withSlipFlow(recipeCase));
   const compared = yield* runner.run(
     slipping,
-    solved.steepFront === true
+    solved.steepFront === 'resolved'
       ? finiteVolumeResolution(slipping.problem, comparisonAccuracy, 0)
       : resolutionFor(slipping, comparisonAccuracy, 0),
   );
   return result(solved, compared);
 }
 
-/** Whether a front is steeper than spectral elements resolve. */
-function isSteep({ attempt, errors }: Solved, accuracy: number): boolean {
-  if (rings(attempt)) return true;
+/** Whether spectral elements do not converge, as at a front that is too steep for them. */
+function isHopeless({ errors }: Solved, accuracy: number): boolean {
   return errors !== undefined && !meetsAccuracy(errors, accuracy) && errors.share > hopelessError;
 }
 
@@ -89,25 +94,32 @@ function* withFiniteVolumes(
   runner: Runner,
   prepared: PreparedRecipe,
   accuracy: number,
+  limit: number,
 ): Running<Solved> {
   const at = (level: number): Resolution =>
     finiteVolumeResolution(prepared.problem, accuracy, level);
+  const isRinging = rings(smooth.attempt);
   const coarse = yield* runner.run(prepared, at(0));
-  if (coarse.outcome !== 'finished') return smooth;
-  const volumes = yield* runner.refine(coarse, prepared, accuracy, at, finiteVolumeLevels - 2);
-  if (volumes.errors === undefined) return smooth;
+  if (coarse.outcome !== 'finished') {
+    return isRinging ? { ...smooth, steepFront: 'unresolved' } : smooth;
+  }
+  const volumes = yield* runner.refine(coarse, prepared, accuracy, at, limit);
   const smoothIsBetter =
-    !rings(smooth.attempt) &&
-    smooth.errors !== undefined &&
-    smooth.errors.share < volumes.errors.share;
-  return smoothIsBetter ? smooth : { ...volumes, steepFront: true };
+    !isRinging &&
+    (volumes.errors === undefined ||
+      (smooth.errors !== undefined && smooth.errors.share < volumes.errors.share));
+  return smoothIsBetter ? smooth : { ...volumes, steepFront: 'resolved' };
 }
 
 /**
  * Share of the work that is done when each attempt begins; which of them are needed shows only in
  * the course of the run.
  */
-const milestones = [0, 0.3, 0.8, 0.88, 0.92, 0.94, 0.96, 0.97, 0.98, 0.99];
+function milestonesOf(estimate: boolean | 'once'): number[] {
+  if (estimate === false) return [0, 1];
+  if (estimate === 'once') return [0, 0.35, 1];
+  return [0, 0.3, 0.8, 0.88, 0.92, 0.94, 0.96, 0.97, 0.98, 0.99];
+}
 
 class Runner {
   readonly #recipe: Recipe;

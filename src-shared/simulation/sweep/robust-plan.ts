@@ -4,6 +4,7 @@ import type { PpmBasis, Recipe, WaterLimit } from '../../domain/recipe/recipe.ts
 import { recipeCaseOf } from '../../domain/project/recipe-case-of.ts';
 import { numberOf } from '../../domain/recipe/varied-value.ts';
 import type { SamplingMethod } from '../../domain/study/robust-study.ts';
+import { isChecked } from './checked-row.ts';
 import type { PlannedRow, RowSetup } from '../../domain/sweep/row-setup.ts';
 import type { SweepRow } from '../../domain/sweep/sweep-row.ts';
 import type { UncertainInput } from '../../domain/sweep/uncertain-inputs.ts';
@@ -94,7 +95,14 @@ export function planRobust(question: RobustQuestion, nominal: SweepRow): RobustP
   const singles = single.length;
   return {
     setup: { ...robustSetup(question), meanPpmAtS: timeS },
-    rows: [...single, ...drawnSamples(question)].map((values, index) => ({ index, values })),
+    rows: [
+      ...single.map((values, index) => ({ index, values })),
+      ...drawnSamples(question).map((values, k) => ({
+        index: singles + k,
+        values,
+        checked: isChecked(k, question.samples),
+      })),
+    ],
     singles,
     summary: (rows) => summaryOf(question, nominal, { ranges, singles, timeS }, rows),
   };

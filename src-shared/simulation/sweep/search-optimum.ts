@@ -1,4 +1,5 @@
 import { roundSignificant } from '../../units/round-significant.ts';
+import { WANTED } from '../../domain/study/robust-study.ts';
 import type { Probability } from './robust-summary.ts';
 
 /** What the samples of one value told. */
@@ -13,14 +14,12 @@ export interface Optimum<Stop, Found extends Probability = Probability> {
   readonly trials: readonly Trial<Found>[];
 }
 
-/** Probability that has to be reached. */
-export const WANTED = 0.95;
 /** Width of the bracket, as a share of the bounds, at which the search ends. */
 const CLOSE_ENOUGH = 0.005;
 
 /**
- * Smallest value at which the target is met with 95 %, by bisection. The probability must rise with
- * the value; the value that is given was run and suffices.
+ * Smallest value at which the target is met with 95 %, by bisection. It is taken for granted that
+ * the probability rises with the value; the value that is given was run and suffices.
  * @param run runs all samples with a value, or says why it did not
  */
 export async function searchOptimum<Stop extends string, Found extends Probability = Probability>(

@@ -1,5 +1,15 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Recipe } from '#shared/domain/recipe/recipe.ts';
+import type { RecipeResult } from '#shared/domain/recipe/recipe-result.ts';
 import { withSlipFlow, type RecipeCase } from '#shared/domain/recipe/recipe-case.ts';
+import type { RowSetup } from '#shared/domain/sweep/row-setup.ts';
+import { chooseResolution } from '#shared/numerics/solve/resolution.ts';
+import { prepareRecipe } from '#shared/simulation/recipe/prepare-recipe.ts';
+import { runRecipe } from '#shared/simulation/recipe/run-recipe.ts';
+import { simulateRecipe } from '#shared/simulation/recipe/simulate-recipe.ts';
+import { rowOfResult } from '#shared/simulation/sweep/row-of-result.ts';
+import { rowSteps, runRow } from '#shared/simulation/sweep/run-row.ts';
+import { drain } from '../../support/drain.ts';
 import { parsedCase } from '../../support/linear-coating.ts';
 import { coilCase, recipeOf, runOf, shippedRecipe } from '../../support/recipe-runs.ts';
 import { isothermCase } from '../../support/transport-cases.ts';
@@ -21,21 +31,77 @@ function dryCoating(c: number): RecipeCase {
   return { title: 'dry', transportCase };
 }
 
+/** Spectral elements alone. */
+function spectralRun(recipe: Recipe, recipeCase: RecipeCase) {
+  const prepared = prepareRecipe(recipe, recipeCase);
+  const needs = { accuracy: 1e-6, earliestS: prepared.shortestS / 10, refinement: 0 };
+  return drain(runRecipe(recipe, prepared, chooseResolution(prepared.problem, needs)));
+}
+
+function setupOf(recipe: Recipe, { title, transportCase }: RecipeCase, accuracy: number): RowSetup {
+  const caseDocument = { format: 'postdry.case/1', mode: 'direct', title, transportCase } as const;
+  const options = { accuracy, estimate: false };
+  return { recipe, caseDocument, caseConditions: false, inputs: [], options };
+}
+
 describe('a steep front in a recipe', () => {
   const exposed = recipeOf('1 Expose to room 23 °C, dew point 15 °C for 5 min');
 
+  let result: RecipeResult;
+  beforeAll(() => {
+    result = runOf(exposed, dryCoating(1000));
+  }, 120_000);
+
   it('is left to finite volumes, which do not undershoot, and the result says so', () => {
-    const result = runOf(exposed, dryCoating(1000));
-    const spectral = runOf(exposed, dryCoating(1000), { estimate: false });
-    expect(spectral.statistics.lowestValue).toBeLessThan(-0.01);
+    const spectral = spectralRun(exposed, dryCoating(1000));
+    expect(spectral.run.watch.lowestValue).toBeLessThan(-0.01);
     expect(result.solver.mesh).toContain('finite volumes');
     expect(result.statistics.lowestValue).toBeGreaterThan(-1e-9);
     expect(result.massBalanceDefect).toBeLessThan(1e-10);
     expect(result.warnings).toContainEqual(expect.stringContaining('A steep front moves'));
+    expect(result.steepFront).toBe('resolved');
     // Both are right on the mean, as far as the estimate tells.
-    const apart = Math.abs(result.waterPpmMean.at(-1)! - spectral.waterPpmMean.at(-1)!);
+    const spectralPpm = spectral.log.series.waterPpmMean.at(-1)!;
+    const apart = Math.abs(result.waterPpmMean.at(-1)! - spectralPpm);
     expect(apart).toBeLessThan(3 * (result.estimatedErrorPpm ?? 0));
     expect(result.estimatedErrorPpm).toBeLessThan(1e-3 * result.waterPpmMean.at(-1)!);
+  });
+
+  it.each([false, true])(
+    'is resolved in the row of a study too, with its error (checked: %s)',
+    (checked) => {
+      const setup = setupOf(exposed, dryCoating(1000), 1e-3);
+      const row = runRow(setup, { index: 0, values: [], checked });
+      expect(row).toMatchObject({ outcome: 'finished', steepFront: true, problem: null });
+      expect(row.massBalanceDefect).toBeLessThan(1e-10);
+      const apart = Math.abs(row.endPpmMean! - result.waterPpmMean.at(-1)!);
+      expect(apart).toBeGreaterThan(0);
+      expect(apart).toBeLessThan(row.estimatedErrorPpm! + result.estimatedErrorPpm!);
+      expect(row.estimatedErrorShare).toBeLessThan(1e-3);
+    },
+  );
+
+  it('that cannot be resolved gives no numbers, but a problem', () => {
+    const run = simulateRecipe(exposed, dryCoating(1000), { accuracy: 1e-3, estimate: false });
+    // Finite volumes begin where the spectral run ends; there they are stopped.
+    let next = run.next();
+    while (next.done !== true)
+      next = run.next(next.value.phase === 'estimate' ? 'cancel' : undefined);
+    expect(next.value).toMatchObject({ steepFront: 'unresolved' });
+    expect(next.value.warnings).toContainEqual(expect.stringContaining('cannot be relied on'));
+    expect(rowOfResult(4, [1], exposed, next.value, undefined)).toMatchObject({
+      ...{ index: 4, inputs: [1], outcome: 'failed', steepFront: true, endPpmMean: null },
+      problem: expect.stringContaining('steep front') as unknown,
+    });
+  });
+
+  it('that is cancelled while it is resolved leaves no row', () => {
+    const steps = rowSteps(setupOf(exposed, dryCoating(1000), 1e-3), { index: 0, values: [] });
+    let next = steps.next();
+    while (next.done !== true) {
+      next = steps.next(next.value.phase === 'estimate' ? 'cancel' : undefined);
+    }
+    expect(next.value).toBeUndefined();
   });
 
   it('that is mild stays with spectral elements and meets the accuracy', () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { parseCondition } from '#shared/domain/recipe/language/parse-condition.ts';
 import { withNamedValue } from '#shared/domain/recipe/varied-values.ts';
-import {
-  solveForValue,
-  type WaterGoal,
-} from '#shared/simulation/recipe/inverse/solve-for-value.ts';
+import { findValue } from '#shared/simulation/recipe/inverse/find-value.ts';
+import type { WaterGoal } from '#shared/simulation/recipe/inverse/inverse-question.ts';
+import { solveForValue } from '#shared/simulation/recipe/inverse/solve-for-value.ts';
 import { drain } from '../../support/drain.ts';
+import { transportOf } from '../../support/electrode-cases.ts';
 import { coilCase, recipeOf, runOf } from '../../support/recipe-runs.ts';
 
 const recipe = recipeOf(
@@ -76,5 +76,87 @@ describe('inverse questions', () => {
     let next = search.next('cancel');
     while (next.done !== true) next = search.next();
     expect(next.value).toMatchObject({ kind: 'cancelled', value: null });
+  });
+});
+
+describe('the longest exposure', () => {
+  const question = (goal: string) => ({
+    name: 'out',
+    lower: 60,
+    upper: 360_000,
+    goal: goalOf(goal),
+  });
+
+  it('is found in one run where trials find it', () => {
+    const asked = question('water < 30 ppm (mean)');
+    const answer = drain(findValue(recipe, recipeCase, asked));
+    const tried = drain(solveForValue(recipe, recipeCase, asked));
+    expect(answer).toMatchObject({ kind: 'found', runs: 1 });
+    expect(forward('out', answer.value).mean).toBeCloseTo(30, 1);
+    // Trials come to within 0.01 ppm of the limit.
+    const perSecond = (forward('out', 3600).mean - forward('out', 1800).mean) / 1800;
+    expect(Math.abs(answer.value! - tried.value!) * perSecond).toBeLessThan(0.02);
+    expect(answer.ppmAtLower).toBeCloseTo(tried.ppmAtLower!, 2);
+    expect(answer.ppmAtUpper).toBeCloseTo(tried.ppmAtUpper!, 2);
+    expect(forward('out', answer.value! + 60).mean).toBeGreaterThan(30);
+  });
+
+  it('says when the bounds hold none', () => {
+    const kindOf = (goal: string) => drain(findValue(recipe, recipeCase, question(goal)));
+    expect(kindOf('water < 5 ppm (mean)')).toMatchObject({ kind: 'nowhere', value: null, runs: 2 });
+    expect(kindOf('water < 5000 ppm (mean)')).toMatchObject({ kind: 'everywhere', runs: 1 });
+  });
+
+  it('is cancelled at once', () => {
+    const search = findValue(recipe, recipeCase, question('water < 30 ppm'));
+    search.next();
+    expect(search.next('cancel')).toMatchObject({ done: true, value: { kind: 'cancelled' } });
+  });
+
+  describe('of a cold coil in a warm room, which takes up water and gives it off as it warms up', () => {
+    const electrodeCase = coilCase().electrodeCase!;
+    const narrow = {
+      ...electrodeCase,
+      geometry: { ...electrodeCase.geometry, widthM: 0.04 } as typeof electrodeCase.geometry,
+    };
+    const coil = { title: 'narrow', transportCase: transportOf(narrow), electrodeCase: narrow };
+    const cold = recipeOf(
+      'coil lags',
+      'Heat to 110 °C within 30 min in N2 dew point -40 °C, 1 bar',
+      'Evacuate to 5 mbar',
+      'Hold for 4 h',
+      'Vent N2 dew point -60 °C to 1 bar',
+      'Cool to 15 °C within 1 h',
+      'Hold for 8 h',
+      'Expose to room 60 °C, dew point 14 °C for {out = 8 h}',
+    );
+    const waterAfter = (timeS: number, accuracy = 1e-7) => {
+      const { steps } = runOf(withNamedValue(cold, 'out', timeS), coil, {
+        accuracy,
+        estimate: false,
+      });
+      return steps.at(-1)!;
+    };
+
+    it('ends where the water first passes the limit, although it falls below it again', () => {
+      const asked = { ...question('water < 600 ppm (mean)'), upper: 8 * 3600 };
+      const answer = drain(findValue(cold, coil, asked));
+      expect(answer.kind).toBe('found');
+      expect(waterAfter(answer.value!).waterPpmMean).toBeCloseTo(600, 1);
+      expect(waterAfter(answer.value! + 60, 1e-5).waterPpmMean).toBeGreaterThan(600);
+      for (const ppm of [answer.ppmAtLower, answer.ppmAtUpper]) expect(ppm).toBeLessThan(600);
+      // The ends alone do not show it.
+      expect(drain(solveForValue(cold, coil, asked)).kind).toBe('everywhere');
+    });
+
+    it('begins where the water falls below the limit, when it is above it from the first', () => {
+      const bounds = { lower: 3600, upper: 8 * 3600 };
+      const asked = { ...question('water < 650 ppm (mean)'), ...bounds };
+      const answer = drain(findValue(cold, coil, asked));
+      expect(answer).toMatchObject({ kind: 'found', runs: 2 });
+      expect(answer.ppmAtLower).toBeGreaterThan(650);
+      expect(answer.ppmAtUpper).toBeLessThan(650);
+      expect(waterAfter(answer.value!).waterPpmMean).toBeCloseTo(650, 1);
+    });
   });
 });

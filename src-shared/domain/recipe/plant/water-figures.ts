@@ -1,5 +1,5 @@
 import type { Recipe, WaterMeasure } from '../recipe.ts';
-import type { RecipeResult } from '../recipe-result.ts';
+import type { RecipeResult, StepResult } from '../recipe-result.ts';
 import { numberOf } from '../varied-value.ts';
 
 /** What the water of a run tells; wt-ppm on the basis of the result. */
@@ -47,7 +47,12 @@ export function waterFigures({ target }: Recipe, result: RecipeResult): WaterFig
 /** Water at the end of the last step of a run; not a number where no step ended. */
 export function waterAtEnd({ steps }: RecipeResult, measure: WaterMeasure): number {
   const last = steps.findLast(({ path }) => !path.includes('.'));
-  return last?.[keyOfMeasure[measure]] ?? Number.NaN;
+  return (last && waterOf(last, measure)) ?? Number.NaN;
+}
+
+/** Water at the end of a step; null where it did not end. */
+export function waterOf(step: StepResult, measure: WaterMeasure): number | null {
+  return step[keyOfMeasure[measure]];
 }
 
 function wettestPlace({

@@ -6,7 +6,8 @@ import { poseQuestion, type PosedQuestion } from '../../../domain/study/pose-que
 import type { Question } from '../../../domain/study/question.ts';
 import type { SimulationProgress, SimulationSignal } from '../../simulation-run.ts';
 import { simulateRecipe } from '../simulate-recipe.ts';
-import { type InverseAnswer, solveForValue } from './solve-for-value.ts';
+import { findValue } from './find-value.ts';
+import type { InverseAnswer } from './inverse-question.ts';
 
 export interface QuestionProgress {
   /** Share of the whole, 0 to 1; never falls. */
@@ -30,7 +31,7 @@ export function* answerQuestion(
   const posed = poseQuestion(given, question);
   const { recipe, name, lower, upper } = posed;
   const goal = { quantity: 'water', comparison: 'below', ...question.limit } as const;
-  const search = solveForValue(recipe, recipeCase, { name, lower, upper, goal });
+  const search = findValue(recipe, recipeCase, { name, lower, upper, goal });
   const found = yield* searching(search);
   const value = closestValue(found, posed);
   const answer: Answer = { format: ANSWER_FORMAT, ...found, lower, upper, check: null };

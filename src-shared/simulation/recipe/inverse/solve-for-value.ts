@@ -1,45 +1,21 @@
-import type { Condition, Recipe } from '../../../domain/recipe/recipe.ts';
+import type { Recipe } from '../../../domain/recipe/recipe.ts';
 import type { RecipeCase } from '../../../domain/recipe/recipe-case.ts';
 import { waterAtEnd } from '../../../domain/recipe/plant/water-figures.ts';
 import { numberOf } from '../../../domain/recipe/varied-value.ts';
 import { withNamedValue } from '../../../domain/recipe/varied-values.ts';
 import { roundSignificant } from '../../../units/round-significant.ts';
-import type { SimulationProgress, SimulationSignal } from '../../simulation-run.ts';
-import { simulateRecipe } from '../simulate-recipe.ts';
+import {
+  CLOSE_ENOUGH_PPM,
+  type InverseAnswer,
+  type InverseQuestion,
+  type WaterGoal,
+} from './inverse-question.ts';
+import { trialRun, type Searching } from './trial-run.ts';
 
-export type WaterGoal = Extract<Condition, { quantity: 'water' }>;
-
-/** What is asked: at which value of a name is the water at the end of the recipe as it should be? */
-export interface InverseQuestion {
-  readonly name: string;
-  /** Bounds of the value in SI units. */
-  readonly lower: number;
-  readonly upper: number;
-  readonly goal: WaterGoal;
-}
-
-export interface InverseAnswer {
-  /**
-   * found: `value` is the last one that meets the goal; everywhere, nowhere: the goal is met (not met)
-   * at both bounds; cancelled, failed: a run did not end.
-   */
-  readonly kind: 'found' | 'everywhere' | 'nowhere' | 'cancelled' | 'failed';
-  readonly value: number | null;
-  /** Water that the goal is about, in its ppm, at both bounds and at the value. */
-  readonly ppmAtLower: number | null;
-  readonly ppmAtUpper: number | null;
-  readonly ppm: number | null;
-  readonly runs: number;
-}
-
-/** Difference to the goal that is close enough, wt-ppm. */
-const closeEnoughPpm = 0.01;
 const mostRuns = 60;
 
-type Searching<Result> = Generator<SimulationProgress, Result, SimulationSignal>;
-
 /**
- * Longest exposure, shortest hold, highest dew point: the value of a name at which the water at the
+ * Shortest hold, highest dew point and so on: the value of a name at which the water at the
  * end of the recipe passes the goal, from the side where it is met. Every trial is a run of the whole
  * recipe; between two bounds of which one meets the goal, the water must change in one direction.
  */
@@ -56,7 +32,7 @@ export function* solveForValue(
     return trials.answer(lower.met ? 'everywhere' : 'nowhere', lower, upper);
   }
   let [met, missed] = lower.met ? [lower, upper] : [upper, lower];
-  while (-met.excess > closeEnoughPpm && trials.runs < mostRuns) {
+  while (-met.excess > CLOSE_ENOUGH_PPM && trials.runs < mostRuns) {
     const value = roundSignificant(between(met, missed, trials.runs));
     if (value === met.value || value === missed.value) break;
     const trial = yield* trials.at(value);
@@ -80,7 +56,7 @@ function between(met: Trial, missed: Trial, runs: number): number {
   const middle = (met.value + missed.value) / 2;
   if (runs % 3 === 0) return middle;
   const goalPpm = met.ppm - met.excess;
-  const aim = Math.log(Math.max(1e-9, Math.abs(goalPpm) - closeEnoughPpm / 2));
+  const aim = Math.log(Math.max(1e-9, Math.abs(goalPpm) - CLOSE_ENOUGH_PPM / 2));
   const [a, b] = [Math.log(Math.max(1e-9, met.ppm)), Math.log(Math.max(1e-9, missed.ppm))];
   const share = (aim - a) / (b - a);
   return share > 0 && share < 1 ? met.value + share * (missed.value - met.value) : middle;
@@ -109,10 +85,10 @@ class Trials {
   *at(value: number): Searching<Trial | undefined> {
     const { name, goal } = this.#question;
     const recipe = { ...withNamedValue(this.#recipe, name, value), target: targetOf(goal) };
-    const result = yield* simulateRecipe(recipe, this.#recipeCase, { estimate: false });
+    const result = yield* trialRun(recipe, this.#recipeCase);
     this.runs++;
-    if (result.status !== 'finished') {
-      this.ended = result.status;
+    if (typeof result === 'string') {
+      this.ended = result;
       return undefined;
     }
     const ppm = waterAtEnd(result, goal.measure);

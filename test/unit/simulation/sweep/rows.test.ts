@@ -5,6 +5,7 @@ import {
   type CaseDocument,
 } from '#shared/domain/project/parse-case-document.ts';
 import { parseSweepPlan, type SweepPlan } from '#shared/domain/sweep/sweep-plan.ts';
+import type { RowSetup } from '#shared/domain/sweep/row-setup.ts';
 import { withInputs } from '#shared/domain/sweep/varied-input.ts';
 import { planRows } from '#shared/simulation/sweep/plan-rows.ts';
 import { runRow } from '#shared/simulation/sweep/run-row.ts';
@@ -118,7 +119,7 @@ describe('a row', () => {
     });
     const { inputs, valuesOf } = planRows(plan, recipe, caseDocument);
     const setup = { recipe, caseDocument, caseConditions: false, inputs, options };
-    const row = runRow(setup, 3, valuesOf(3));
+    const row = runRow(setup, { index: 3, values: valuesOf(3) });
     const electrode = {
       ...electrodeCase!.electrode,
       thicknessM: { ...electrodeCase!.electrode.thicknessM, value: 8e-5 },
@@ -144,13 +145,35 @@ describe('a row', () => {
     });
   });
 
+  it('has the same numbers when it is checked, and an error that covers a far finer run', () => {
+    const plan = planOf({ axes: [{ vary: 'soak', kind: 'list', values: [1800] }] });
+    const { inputs } = planRows(plan, recipe, caseDocument);
+    const setup = (accuracy: number): RowSetup => ({
+      ...{ recipe, caseDocument, caseConditions: false, inputs },
+      options: { accuracy, estimate: false },
+    });
+    const row = { index: 0, values: [1800] };
+    const alone = runRow(setup(1e-3), row);
+    const checked = runRow(setup(1e-3), { ...row, checked: true });
+    const { estimatedErrorPpm, estimatedErrorShare, estimatedTimeErrorS } = checked;
+    const told = { estimatedErrorPpm, estimatedErrorShare, estimatedTimeErrorS };
+    expect(checked).toEqual({ ...alone, ...told });
+    expect(alone).toMatchObject({ estimatedErrorPpm: null, steepFront: false });
+    const finest = runRow(setup(1e-7), row);
+    const apart = Math.abs(checked.endPpmMean! - finest.endPpmMean!);
+    expect(apart).toBeGreaterThan(0);
+    expect(apart).toBeLessThanOrEqual(estimatedErrorPpm!);
+    expect(estimatedErrorShare).toBeLessThan(1e-3);
+    expect(Math.abs(checked.lengthS! - finest.lengthS!)).toBeLessThanOrEqual(estimatedTimeErrorS!);
+  });
+
   it('says why its values cannot be run', () => {
     const plan = planOf({
       axes: [{ vary: 'electrode.thicknessM.value', kind: 'list', values: [-1] }],
     });
     const { inputs } = planRows(plan, recipe, caseDocument);
     const setup = { recipe, caseDocument, caseConditions: false, inputs, options };
-    expect(runRow(setup, 0, [-1])).toMatchObject({
+    expect(runRow(setup, { index: 0, values: [-1] })).toMatchObject({
       outcome: 'refused',
       problem: expect.stringContaining('thicknessM') as unknown,
     });
@@ -167,7 +190,10 @@ describe('an oven that is off', () => {
     const between = (min: number, max: number) => fc.double({ min, max, noNaN: true });
     fc.assert(
       fc.property(between(-5, 5), between(0.7, 1.4), between(-8, 8), (...values) => {
-        expect(runRow(setup, 0, values)).toMatchObject({ outcome: 'finished', problem: null });
+        expect(runRow(setup, { index: 0, values })).toMatchObject({
+          outcome: 'finished',
+          problem: null,
+        });
       }),
       { numRuns: 25 },
     );

@@ -164,11 +164,12 @@ describe('results', () => {
   it('tell a wait that makes the coil too wet from one that dries it', () => {
     const words = (ppmAtLower: number, ppmAtUpper: number): string =>
       answerInWords(
-        { ask: 'longest-exposure' } as Question,
+        { ask: 'longest-exposure', limit: { measure: 'mean', ppm: 200 } } as Question,
         { kind: 'found', value: 3600, lower: 1, upper: 1e5, ppmAtLower, ppmAtUpper } as Answer,
         (ppm) => `${ppm} wt-ppm`,
       );
     expect(words(150, 300)).toBe('The coil may wait 1 h.');
+    expect(words(150, 180)).toMatch(/^The coil may wait 1 h\. .*falls again, to 180 wt-ppm/);
     expect(words(201, 114)).toMatch(/does not meet the limit .*201 wt-ppm.* after 1 h\./);
   });
 

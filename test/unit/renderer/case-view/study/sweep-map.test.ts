@@ -30,6 +30,10 @@ const row = (values: number[], more: Partial<StoredRow> = {}): StoredRow => ({
   targetPpmAtEnd: null,
   capsReached: 0,
   massBalanceDefect: 0,
+  estimatedErrorPpm: null,
+  estimatedErrorShare: null,
+  estimatedTimeErrorS: null,
+  steepFront: false,
   problem: null,
   ...more,
 });
