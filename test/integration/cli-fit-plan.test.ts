@@ -105,7 +105,10 @@ describe('postdry fit-plan', () => {
     await refused({ format, runs, times: { ...times, shared: ['beta'] } }, /shared\[0\]/);
     await refused({ format, runs, times }, /a\.json cannot be read/);
     const limits = { tauMacroS: { lower: 9, upper: 3 } };
-    await refused({ format, runs, times: { ...times, limits } }, /limits\.tauMacroS: found lower 9/);
+    await refused(
+      { format, runs, times: { ...times, limits } },
+      /limits\.tauMacroS: found lower 9/,
+    );
     const physical = { compared: 'ends', vary: [{ path: 'a', lower: 1, upper: 2 }] };
     await refused({ format, runs, physical }, /runs\[0\]\.case/);
   });
