@@ -15,7 +15,7 @@ let window: Window;
 /** The water of Figure 7 over 40 tau_macro with noise of 0.2 % of the start, at 30 °C. */
 const run = syntheticRun({ duration: 40, points: 400, noise: 0.002 });
 const table = [
-  'time [s]\twater content [ppm]\ttemperature [°C]',
+  'time [s]\twater content per dry mass [ppm]\ttemperature [°C]',
   ...run.timesS.map((timeS, i) => `${timeS}\t${((run.content[i] ?? 0) * 1e6).toFixed(3)}\t30`),
 ].join('\n');
 

@@ -45,7 +45,9 @@ async function importRun(
   celsius: number,
 ): Promise<void> {
   const rows = timesS.map((t, i) => `${t}\t${((content[i] ?? 0) * 1e6).toFixed(4)}\t${celsius}`);
-  const table = ['time [s]\twater content [ppm]\ttemperature [°C]', ...rows].join('\n');
+  const table = ['time [s]\twater content per dry mass [ppm]\ttemperature [°C]', ...rows].join(
+    '\n',
+  );
   await window.command('Import experiment');
   await page.getByRole('textbox', { name: /^Paste/ }).fill(table);
   await page.getByRole('button', { name: 'Read text' }).click();
