@@ -128,6 +128,22 @@ test('a part with a known share is fitted, renamed, deleted and restored', async
   await expect(fits(page).getByText('beta known')).toBeVisible();
 });
 
+test('a part that cannot separate the scales shows its profile intervals first', async ({
+  page,
+}) => {
+  await setup(page)
+    .getByRole('textbox', { name: /^End of the fitted part/ })
+    .fill('20 min');
+  await fit(page);
+  await expect(verdicts(page)).toContainText('cannot separate tau_micro from beta');
+  const heads = page
+    .getByRole('region', { name: 'Parameters', exact: true })
+    .getByRole('columnheader');
+  await expect(heads.nth(4)).toHaveText('95 %, profile');
+  await expect(heads.nth(5)).toHaveText('95 %, linearised (too narrow here)');
+  await withoutFindings(page);
+});
+
 test('the next run is planned, and both themes are readable by everyone', async ({ page }) => {
   await fit(page);
   await page.getByText('Plan the next run').click();
