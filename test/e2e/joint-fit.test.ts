@@ -234,9 +234,16 @@ test('values of an electrode case are fitted to runs at two temperatures and app
     expect(error / value).toBeLessThan(0.1);
   });
   await expect(verdicts(page)).toContainText(/\d (of \d )?starts reached/);
-  const { plan } = JSON.parse(await downloaded(page, 'Plan as JSON')) as { plan: FitPlan };
+  const exported = await downloaded(page, 'Plan as JSON');
+  const { plan } = JSON.parse(exported) as { plan: FitPlan };
   expect(plan.physical).toMatchObject({ starts: 3, seed: 20_260_223 });
   expect(plan.physical?.vary[0]).toMatchObject({ start: 4e-6, upper: 2e-5 });
+  writeFileSync(join(folder, 'plan.json'), exported);
+  const { code } = await runPostdry(folder, ['fit-plan', 'plan.json', '--out', 'fit.json']);
+  expect(code).toBe(0);
+  const again = readFit(readFileSync(join(folder, 'fit.json'), 'utf8'));
+  expect(again.parameters).toEqual(fit.parameters);
+  expect(again.starts).toEqual(fit.starts);
   await withoutFindings(page);
 
   const apply = page.getByRole('region', { name: 'Apply to a case' });
