@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
 import { dryingDimensions, dryingParameterNames } from '#shared/estimation/drying/drying-model.ts';
 import type { DryingParameterName } from '#shared/estimation/drying/drying-model.ts';
-import type { FitRecord } from '#shared/domain/fit/fit-record.ts';
+import { type FitRecord, misleadsLinearised } from '#shared/domain/fit/fit-record.ts';
 import { formatNumber } from '#shared/units/format-number.ts';
 import { probabilityValue } from '#shared/units/format-probability.ts';
 import { timeUnitFor } from '#shared/units/duration.ts';
@@ -21,8 +21,13 @@ const titles: Readonly<Record<DryingParameterName, string>> = {
 
 /** A fit for reading: each parameter with its errors, in units. */
 export function describeFit(record: FitRecord): string {
+  const misleads = misleadsLinearised(record);
+  const linear = misleads ? '95 % linearised, too narrow' : '95 % linearised';
+  /** What can be relied on first. */
+  const ordered = (linearised: string, profile: string): string[] =>
+    misleads ? [profile, linearised] : [linearised, profile];
   const table = new Table({
-    head: ['parameter', 'unit', 'value', 'standard error', '95 % linearised', '95 % profile', ''],
+    head: ['parameter', 'unit', 'value', 'standard error', ...ordered(linear, '95 % profile'), ''],
     style: { head: [], border: [] },
   });
   for (const name of dryingParameterNames) {
@@ -37,8 +42,10 @@ export function describeFit(record: FitRecord): string {
       symbol,
       text(value),
       standardError === null ? '–' : text(standardError),
-      isFree && standardError !== null ? interval95.map(text).join(' .. ') : '–',
-      isFree ? profile95.map(text).join(' .. ') : '–',
+      ...ordered(
+        isFree && standardError !== null ? interval95.map(text).join(' .. ') : '–',
+        isFree ? profile95.map(text).join(' .. ') : '–',
+      ),
       status === 'fitted' ? '' : status.replaceAll('-', ' '),
     ]);
   }

@@ -116,6 +116,7 @@ function openQuestion(
 
 /** The option that answers a question. */
 function optionFor(key: TemplateKey, choice: string): string {
+  if (key === 'content.basis') return `--content-basis ${quoted(choice)}`;
   if (key === 'dewPoint.at') return `--dew-point-at ${choice}`;
   if (!key.includes('.')) {
     const option = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -2,6 +2,7 @@ import { closestWord } from '#shared/domain/case/closest-word.ts';
 import {
   columnRoles,
   COLUMN_ROLES,
+  type CONTENT_BASES,
   EMPTY_TEMPLATE,
   type ColumnRole,
   type ImportTemplate,
@@ -22,7 +23,7 @@ export interface MapOptions {
   readonly dateOrder?: ImportTemplate['dateOrder'];
   readonly clock?: ImportTemplate['clock'];
   readonly timeOrder?: ImportTemplate['timeOrder'];
-  readonly contentBasis?: 'dry' | 'wet';
+  readonly contentBasis?: (typeof CONTENT_BASES)[number];
   readonly dewPointAt?: 'line' | 'chamber';
   /** in Pa */
   readonly linePressure?: number;

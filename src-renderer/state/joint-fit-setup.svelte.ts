@@ -1,12 +1,20 @@
 import type * as v from 'valibot';
+import { fitStrings } from '#renderer/strings/en/fit.ts';
 import { jointFitStrings as text } from '#renderer/strings/en/joint-fit.ts';
-import { FIT_PLAN_FORMAT, type fitPlanSchema } from '#shared/domain/fit/fit-plan.ts';
+import {
+  DEFAULT_PHYSICAL_STARTS,
+  FIT_PLAN_FORMAT,
+  type fitPlanSchema,
+} from '#shared/domain/fit/fit-plan.ts';
+import { searchedNames, searchedTransforms } from '#shared/domain/fit/fitted-parameters.ts';
+import { brokenLimitRule, type Limits } from '#shared/domain/fit/limits.ts';
 import type { PhysicalParameter } from '#shared/domain/fit/physical-parameters.ts';
 import {
   type DryingModel,
   type DryingParameterName,
   parametersOfModel,
 } from '#shared/estimation/drying/drying-model.ts';
+import type { DryingLimits } from '#shared/estimation/drying/drying-setup.ts';
 
 export type FitPlanInput = v.InferInput<typeof fitPlanSchema>;
 
@@ -32,6 +40,20 @@ export function rolesOf(name: DryingParameterName): readonly ParameterRole[] {
   return name === 'tauMacroS' ? ['shared', 'scaled', 'own', 'fixed'] : ['shared', 'own', 'fixed'];
 }
 
+/** Where a value of a case starts and between what it is looked for, unless something is given. */
+export function usualLimits({ value, lower, upper }: PhysicalParameter): Required<Limits> {
+  return { start: value, lower, upper };
+}
+
+/** What is wrong with limits, as a sentence. */
+export function limitsProblem(
+  limits: Limits,
+  transform: Parameters<typeof brokenLimitRule>[1],
+): string | undefined {
+  const rule = brokenLimitRule(limits, transform);
+  return rule === undefined ? undefined : text.limitsProblem(rule);
+}
+
 /** What is asked for when several runs are fitted together, or values of a case. */
 export class JointFitSetup {
   /** The run whose page it is stands first. */
@@ -49,12 +71,18 @@ export class JointFitSetup {
   });
   /** Of the parameters that are fixed, in s and kg/kg. */
   known = $state.raw<Readonly<Partial<Record<DryingParameterName, number>>>>({ deadTimeS: 0 });
+  /** Of what is searched for, where something is given. */
+  limits = $state.raw<DryingLimits>({});
   starts = $state(12);
   seed = $state(20_260_223);
 
   caseId = $state('');
   /** Paths of the values of the case that are fitted. */
   free = $state.raw<readonly string[]>([]);
+  /** By path, where something else is given than what the case has and usually holds. */
+  valueLimits = $state.raw<Readonly<Record<string, Limits>>>({});
+  /** Few starts: each takes many simulations. */
+  readonly valueSearch = $state({ starts: DEFAULT_PHYSICAL_STARTS, seed: 20_260_223 });
   compared = $state<PhysicalPlan['compared']>('absolute');
   profile = $state(true);
 
@@ -91,9 +119,23 @@ export class JointFitSetup {
     this.free = isFree ? [...others, path] : others;
   }
 
+  limit(name: keyof DryingLimits, limits: Limits): void {
+    this.limits = { ...this.limits, [name]: limits };
+  }
+
+  limitValue(path: string, limits: Limits): void {
+    this.valueLimits = { ...this.valueLimits, [path]: limits };
+  }
+
+  /** Where a value of the case starts and between what it is looked for. */
+  limitsOf(parameter: PhysicalParameter): Required<Limits> {
+    return { ...usualLimits(parameter), ...this.valueLimits[parameter.path] };
+  }
+
   chooseCase(caseId: string): void {
     this.caseId = caseId;
     this.free = [];
+    this.valueLimits = {};
   }
 
   /** Diffusion times of the chosen runs; why not, where something is missing. */
@@ -110,6 +152,13 @@ export class JointFitSetup {
     if (scaled && this.runs.some(({ lengthM }) => lengthM === undefined)) {
       return text.needsLengths;
     }
+    const searched = searchedNames.filter(
+      (name) => names.includes(name) && this.roles[name] !== 'fixed',
+    );
+    for (const name of searched) {
+      const rule = brokenLimitRule(this.limits[name] ?? {}, searchedTransforms[name]);
+      if (rule !== undefined) return text.badLimits(fitStrings.parameter[name], rule);
+    }
     return {
       ...this.#plan(title, (run) => ({ ...plannedRun(run), fixed })),
       times: {
@@ -117,6 +166,9 @@ export class JointFitSetup {
         microGeometry: this.microGeometry,
         shared: names.filter((name) => this.roles[name] === 'shared'),
         scaled,
+        limits: Object.fromEntries(
+          searched.flatMap((name) => (this.limits[name] ? [[name, this.limits[name]]] : [])),
+        ),
         freeDeadTime: this.roles.deadTimeS !== 'fixed',
         starts: this.starts,
         seed: this.seed,
@@ -129,17 +181,20 @@ export class JointFitSetup {
     const vary = parameters.filter(({ path }) => this.free.includes(path));
     if (this.caseId === '') return text.needsCase;
     if (vary.length === 0) return text.needsValues;
+    for (const parameter of vary) {
+      const rule = brokenLimitRule(this.limitsOf(parameter), parameter.transform);
+      if (rule !== undefined) return text.badLimits(parameter.name, rule);
+    }
     return {
       ...this.#plan(title, (run) => ({ ...plannedRun(run), case: this.caseId })),
       physical: {
         compared: this.compared,
         profile: this.profile,
-        vary: vary.map(({ path, lower, upper, transform, value: start }) => ({
-          path,
-          start,
-          lower,
-          upper,
-          transform,
+        ...this.valueSearch,
+        vary: vary.map((parameter) => ({
+          path: parameter.path,
+          ...this.limitsOf(parameter),
+          transform: parameter.transform,
         })),
       },
     };

@@ -86,6 +86,8 @@ function nonlinearProblem(profile: boolean): Problem {
     runs: [{ run: { timesS, content }, compared: 'absolute' as const }],
     simulate: (values: Float64Array) => simulateVariedCase(varied, values),
     profile,
+    starts: 0,
+    seed: 1,
   };
   return {
     name: `D_mi and D_ma of a nonlinear case to 2,000 points${profile ? ' with profiles' : ''} (steps: simulations)`,

@@ -12,7 +12,7 @@ let window: Window;
 
 /** A drying run in ppm as a coulometer lists it, every 4 min from 20 min before the start on. */
 const karlFischer = [
-  'time [min]\twater content [ppm]\tuncertainty [ppm]',
+  'time [min]\twater content per dry mass [ppm]\tuncertainty [ppm]',
   ...Array.from({ length: 36 }, (_, k) => {
     const minutes = 4 * k - 20;
     const content = minutes < 0 ? 1000 : 60 + 940 * Math.exp(-minutes / 9);
@@ -235,6 +235,27 @@ test('a dew point under vacuum is asked for its place', async ({ page }) => {
   await expect(understood(page)).toContainText('0 s – 2 min');
   await expect(page.getByRole('combobox', { name: /^Dew point measured/ })).toHaveValue('line');
   await withoutFindings(page);
+});
+
+test('a water content is asked for its mass, and a template remembers it', async ({ page }) => {
+  const file = text('coulometer.csv', karlFischer.replace(' per dry mass', ''));
+  await openFile(page, file);
+  await expect(page.getByText(/does not say which mass the water is a share of/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Import', exact: true })).toBeDisabled();
+  await withoutFindings(page);
+  await page.getByRole('button', { name: 'dry with foil', exact: true }).click();
+  await expect(page.getByRole('combobox', { name: 'Content per' })).toHaveValue('dry with foil');
+  await expect(page.getByText(/add the correction "Basis of the content"/)).toBeVisible();
+  await page.getByRole('button', { name: 'Save as template' }).click();
+  await page.getByRole('textbox', { name: 'Name of the template' }).fill('Coulometer 2');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+
+  await page.reload();
+  await openFile(page, file);
+  await page.getByRole('combobox', { name: 'Template' }).selectOption('Coulometer 2');
+  await expect(page.getByRole('combobox', { name: 'Content per' })).toHaveValue('dry with foil');
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByRole('combobox', { name: 'Template' }).getByRole('option')).toHaveCount(1);
 });
 
 test('what a file leaves open is asked in place, and a template answers it next time', async ({

@@ -15,7 +15,7 @@ let window: Window;
 /** The water of Figure 7 over 40 tau_macro with noise of 0.2 % of the start, at 30 °C. */
 const run = syntheticRun({ duration: 40, points: 400, noise: 0.002 });
 const table = [
-  'time [s]\twater content [ppm]\ttemperature [°C]',
+  'time [s]\twater content per dry mass [ppm]\ttemperature [°C]',
   ...run.timesS.map((timeS, i) => `${timeS}\t${((run.content[i] ?? 0) * 1e6).toFixed(3)}\t30`),
 ].join('\n');
 
@@ -126,6 +126,22 @@ test('a part with a known share is fitted, renamed, deleted and restored', async
   await expect(page.getByText('No fit yet').first()).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).last().click();
   await expect(fits(page).getByText('beta known')).toBeVisible();
+});
+
+test('a part that cannot separate the scales shows its profile intervals first', async ({
+  page,
+}) => {
+  await setup(page)
+    .getByRole('textbox', { name: /^End of the fitted part/ })
+    .fill('20 min');
+  await fit(page);
+  await expect(verdicts(page)).toContainText('cannot separate tau_micro from beta');
+  const heads = page
+    .getByRole('region', { name: 'Parameters', exact: true })
+    .getByRole('columnheader');
+  await expect(heads.nth(4)).toHaveText('95 %, profile');
+  await expect(heads.nth(5)).toHaveText('95 %, linearised (too narrow here)');
+  await withoutFindings(page);
 });
 
 test('the next run is planned, and both themes are readable by everyone', async ({ page }) => {

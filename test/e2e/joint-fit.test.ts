@@ -6,6 +6,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from 'playwright/test';
 import * as v from 'valibot';
 import { caseAtTemperature } from '#shared/domain/fit/case-at-temperature.ts';
+import type { FitPlan } from '#shared/domain/fit/fit-plan.ts';
 import { type JointFitRecord, jointFitRecordSchema } from '#shared/domain/fit/joint-fit-record.ts';
 import { parseCaseDocument } from '#shared/domain/project/parse-case-document.ts';
 import { simulateVariedCase } from '#shared/estimation/physical/case-simulation.ts';
@@ -44,7 +45,9 @@ async function importRun(
   celsius: number,
 ): Promise<void> {
   const rows = timesS.map((t, i) => `${t}\t${((content[i] ?? 0) * 1e6).toFixed(4)}\t${celsius}`);
-  const table = ['time [s]\twater content [ppm]\ttemperature [°C]', ...rows].join('\n');
+  const table = ['time [s]\twater content per dry mass [ppm]\ttemperature [°C]', ...rows].join(
+    '\n',
+  );
   await window.command('Import experiment');
   await page.getByRole('textbox', { name: /^Paste/ }).fill(table);
   await page.getByRole('button', { name: 'Read text' }).click();
@@ -68,6 +71,12 @@ async function withoutFindings(page: Page): Promise<void> {
   expect(
     violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))]),
   ).toEqual([]);
+}
+
+async function limit(page: Page, which: string, name: string, value: string): Promise<void> {
+  const field = page.getByRole('textbox', { name: new RegExp(`^${which} value of ${name}`) });
+  await field.fill(value);
+  await field.press('Enter');
 }
 
 /** Until something with the focus has this name. */
@@ -111,6 +120,16 @@ test('two lengths share tau_micro and beta; tau_macro goes with the square of th
     await field.press('Enter');
   }
   await page.getByLabel('Whose value equilibrium content is').selectOption('fixed');
+  // Limits that contradict each other are refused in words, those that do not go into the plan.
+  await page.getByRole('checkbox', { name: 'Starts and bounds' }).check();
+  await limit(page, 'Lowest', 'beta', '40 %');
+  await limit(page, 'Highest', 'beta', '30 %');
+  await expect(page.getByText('Allowed: a lowest value below the highest one.')).toBeVisible();
+  await page.keyboard.press('F5');
+  await expect(page.getByText(/Not fitted: beta.* needs a lowest value below/)).toBeVisible();
+  await limit(page, 'Lowest', 'beta', '1');
+  await limit(page, 'Start', 'tau_macro', '100 s');
+  await expect(page.getByRole('checkbox', { name: 'Starts and bounds (2 set)' })).toBeVisible();
   await page.keyboard.press('F5');
   await expect(verdicts(page)).toBeVisible({ timeout: 30_000 });
   await expect(verdicts(page)).toContainText('cannot feed a hotter recipe');
@@ -133,7 +152,13 @@ test('two lengths share tau_micro and beta; tau_macro goes with the square of th
   expect(last[3]).toBe(fit.runs[1]?.curve.content.at(-1));
 
   // The exported plan holds its runs: the command line gives the same numbers.
-  writeFileSync(join(folder, 'plan.json'), await downloaded(page, 'Plan as JSON'));
+  const plan = await downloaded(page, 'Plan as JSON');
+  expect(JSON.parse(plan)).toMatchObject({
+    plan: {
+      times: { limits: { microShare: { lower: 0.01, upper: 0.3 }, tauMacroS: { start: 100 } } },
+    },
+  });
+  writeFileSync(join(folder, 'plan.json'), plan);
   const { code, err } = await runPostdry(folder, ['fit-plan', 'plan.json', '--out', 'fit.json']);
   expect([code, err]).toEqual([0, expect.stringContaining('ONE_TEMPERATURE')]);
   const again = readFit(readFileSync(join(folder, 'fit.json'), 'utf8'));
@@ -182,6 +207,10 @@ test('values of an electrode case are fitted to runs at two temperatures and app
   await page.getByRole('checkbox', { name: 'Fit d_pore' }).check();
   await page.getByRole('checkbox', { name: 'Fit C of CMC, desorption' }).check();
   await page.getByRole('checkbox', { name: /^Profile intervals/ }).uncheck();
+  await expect(page.getByLabel('Starts')).toHaveValue('3');
+  await limit(page, 'Start', 'd_pore', '4');
+  await limit(page, 'Highest', 'd_pore', '0.02 mm');
+  await expect(page.getByRole('textbox', { name: 'Highest value of d_pore' })).toHaveValue('20');
 
   // One temperature says so.
   await page.keyboard.press('F5');
@@ -204,6 +233,17 @@ test('values of an electrode case are fitted to runs at two temperatures and app
     expect(Math.abs(value - (truth[k] ?? NaN))).toBeLessThan(4 * error);
     expect(error / value).toBeLessThan(0.1);
   });
+  await expect(verdicts(page)).toContainText(/\d (of \d )?starts reached/);
+  const exported = await downloaded(page, 'Plan as JSON');
+  const { plan } = JSON.parse(exported) as { plan: FitPlan };
+  expect(plan.physical).toMatchObject({ starts: 3, seed: 20_260_223 });
+  expect(plan.physical?.vary[0]).toMatchObject({ start: 4e-6, upper: 2e-5 });
+  writeFileSync(join(folder, 'plan.json'), exported);
+  const { code } = await runPostdry(folder, ['fit-plan', 'plan.json', '--out', 'fit.json']);
+  expect(code).toBe(0);
+  const again = readFit(readFileSync(join(folder, 'fit.json'), 'utf8'));
+  expect(again.parameters).toEqual(fit.parameters);
+  expect(again.starts).toEqual(fit.starts);
   await withoutFindings(page);
 
   const apply = page.getByRole('region', { name: 'Apply to a case' });

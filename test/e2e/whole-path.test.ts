@@ -13,7 +13,7 @@ let window: Window;
 const truth = { tauMacroS: 300, tauMicroS: 4500, microShare: 0.3 };
 const sheet = syntheticRun({ duration: 60, points: 300, noise: 0.002, seed: 7, truth });
 const table = [
-  'time [s]\twater content [ppm]\ttemperature [°C]',
+  'time [s]\twater content per dry mass [ppm]\ttemperature [°C]',
   ...sheet.timesS.map((timeS, i) => `${timeS}\t${(1e6 * (sheet.content[i] ?? 0)).toFixed(3)}\t120`),
 ].join('\n');
 

@@ -89,6 +89,8 @@ describe('postdry fit-plan', () => {
       expect(profile95).not.toContain(null);
     });
     expect(err).not.toContain('ONE_TEMPERATURE');
+    expect(err).toContain('STARTS_AGREE: All 4 starts reached one minimum.');
+    expect(fit.madeOf.plan.physical).toMatchObject({ starts: 3 });
   });
 
   it('refuses a plan that is not one, and files that are missing', async () => {
@@ -102,7 +104,12 @@ describe('postdry fit-plan', () => {
     await refused({ format, runs: [runs[0]], times }, /two or more runs/);
     await refused({ format, runs, times: { ...times, shared: ['beta'] } }, /shared\[0\]/);
     await refused({ format, runs, times }, /a\.json cannot be read/);
-    const physical = { compared: 'ends', vary: [{ path: 'a', lower: 0, upper: 1 }] };
+    const limits = { tauMacroS: { lower: 9, upper: 3 } };
+    await refused(
+      { format, runs, times: { ...times, limits } },
+      /limits\.tauMacroS: found lower 9/,
+    );
+    const physical = { compared: 'ends', vary: [{ path: 'a', lower: 1, upper: 2 }] };
     await refused({ format, runs, physical }, /runs\[0\]\.case/);
   });
 });

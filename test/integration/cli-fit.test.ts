@@ -91,6 +91,16 @@ describe('postdry fit', () => {
       expect(out).toContain(word);
   });
 
+  it('prints the profile intervals first where the others are too narrow', async () => {
+    const { run, file } = commandFolder();
+    const words = ['fit', file('run.json', experiment()), '--from', '600s', '--out', 'fit.json'];
+    const long = await run(words);
+    expect(long.out).toMatch(/95 % linearised +│ 95 % profile/);
+    const { out, err } = await run([...words, '--to', '40min']);
+    expect(err).toContain('CANNOT_SEPARATE');
+    expect(out).toMatch(/95 % profile +│ 95 % linearised, too narrow/);
+  });
+
   it('fits a mass as mass, or as water content of a dry mass', async () => {
     const { run, file } = commandFolder();
     const name = file('mass.json', asMass());

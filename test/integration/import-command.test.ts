@@ -68,6 +68,22 @@ describe('import', () => {
     expect(humidity('b.json')[1]! / humidity('b.json')[0]!).toBeCloseTo(0.01, 12);
   });
 
+  it('asks which mass a content is a share of, and a template answers', async () => {
+    const { run, file, written } = commandFolder();
+    file('kf.csv', 'time [h],ppm\n0,1200\n1,600\n3,310\n');
+    expectCommandRefusal(
+      await run(['import', 'kf.csv', '--out', 'kf.json']),
+      /which mass the water is a share of.*\nChoose one: --content-basis dry \| --content-basis "dry with foil" \| --content-basis wet\./s,
+    );
+    const answer = ['--content-basis', 'dry with foil', '--save-map', 'map.json'];
+    const first = await run(['import', 'kf.csv', '--out', 'kf.json', ...answer]);
+    expect([first.code, first.err]).toEqual([0, expect.stringContaining('Basis of the content')]);
+    const stored = JSON.parse(written('map.json')) as ImportTemplate;
+    expect(stored.columns.content).toMatchObject({ basis: 'dry with foil' });
+    const again = await run(['import', 'kf.csv', '--out', 'b.json', '--map', 'map.json']);
+    expect([again.code, again.out]).toEqual([0, expect.stringContaining('with its foil')]);
+  }, 30_000);
+
   it('saves how the columns were read, for the next file', async () => {
     const { run, file, written } = commandFolder();
     file('run.csv', table);

@@ -92,7 +92,7 @@ export function workflowRecords(): Record<string, string> {
         'PostDry Studio,"made from the model, not measured"',
         `Sample name:,"Synthetic record: ${words}"`,
         `Noise:,"normal, ${noisePpm} wt-ppm, seed ${seed}; test/support/make-workflow-records.ts"`,
-        'time [min],water content [ppm],temperature [°C],pressure [mbar]',
+        'time [min],water content per dry mass [ppm],temperature [°C],pressure [mbar]',
         ...rows,
       ];
       return [`synthetic-${name}.csv`, `${lines.join('\n')}\n`];

@@ -50,7 +50,7 @@ export const importStrings = {
   none: 'not read',
   unitFound: (unit: string) => (unit === '' ? 'unit' : unit),
   basis: 'Content per',
-  bases: { dry: 'dry mass', wet: 'wet mass' },
+  bases: { dry: 'dry mass', 'dry with foil': 'dry mass with foil', wet: 'wet mass' },
   dewPointAt: 'Dew point measured',
   dewPointPlaces: { chamber: 'in the chamber', line: 'in the gas line' },
   linePressure: 'Line pressure / mbar',

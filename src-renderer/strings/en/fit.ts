@@ -102,6 +102,7 @@ export const fitStrings = {
     linear: '95 %, linearised',
     profile: '95 %, profile',
   },
+  unreliable: (column: string) => `${column} (too narrow here)`,
   status: {
     fitted: 'fitted',
     fixed: 'fixed',

@@ -52,7 +52,15 @@ export const jointFitStrings = {
     'This case has constant parameters: it is the same at every temperature, so all runs should have one.',
   fitValue: (name: string) => `Fit ${name}`,
   startValue: (value: string, unit: string) => `${value} ${unit}`,
-  valueBounds: (low: string, high: string, unit: string) => `between ${low} and ${high} ${unit}`,
+  limits: { start: 'Start', lower: 'Lowest', upper: 'Highest' },
+  limitOf: (limit: string, name: string) => `${limit} value of ${name}`,
+  automatic: 'auto',
+  limitsHint: 'Of a ticked value: start, lowest, highest. An empty field takes what it shows.',
+  timesLimitsHint:
+    'Below a parameter: start, lowest, highest. Empty: from the fits of the runs by themselves, far between 10⁻⁵ and 10⁴ times the longest run.',
+  showLimits: (count: number) => `Starts and bounds${count === 0 ? '' : ` (${count} set)`}`,
+  limitsProblem: (rule: string) => `Allowed: ${rule}.`,
+  badLimits: (name: string, rule: string) => `Not fitted: ${name} needs ${rule}.`,
   compared: 'Compared',
   comparedWays: {
     absolute: 'water content itself',

@@ -26,7 +26,8 @@ export const COLUMN_ROLES = Object.keys(columnRoles) as readonly ColumnRole[];
 
 export const DATE_ORDERS = ['day-month-year', 'month-day-year', 'year-month-day'] as const;
 export const CLOCK_FORMATS = ['hh:mm', 'mm:ss'] as const;
-export const CONTENT_BASES = ['dry', 'wet'] as const;
+/** What a content is a share of: the dry sample, the dry electrode with its foil, the wet sample. */
+export const CONTENT_BASES = ['dry', 'dry with foil', 'wet'] as const;
 export const TIME_ORDERS = ['sort', 'first part', 'last part'] as const;
 
 const column = v.exactOptional(

@@ -1,10 +1,14 @@
 import * as v from 'valibot';
 import { exactly, list, oneOf, positive, within } from '../case/field-schemas.ts';
+import { limitsSchema } from './limits.ts';
 import { fittedModels, fittedNames, someNumbersSchema } from './fitted-parameters.ts';
 
 export const FIT_PLAN_FORMAT = 'postdry.fit-plan/1';
 
 const MOST_RUNS = 50;
+/** Of a fit through simulations, which every start takes many of. */
+export const DEFAULT_PHYSICAL_STARTS = 3;
+export const MOST_PHYSICAL_STARTS = 100;
 
 const fileName = (description: string) =>
   v.pipe(
@@ -33,6 +37,8 @@ const run = v.strictObject({
   ),
 });
 
+const seed = v.exactOptional(within(0, 2 ** 32 - 1, 'of the starts'), 20_260_223);
+
 const times = v.strictObject({
   model: oneOf(fittedModels, 'what is fitted'),
   microGeometry: v.exactOptional(
@@ -52,7 +58,20 @@ const times = v.strictObject({
     false,
   ),
   starts: v.exactOptional(within(0, 1000, 'starts of the search'), 24),
-  seed: v.exactOptional(within(0, 2 ** 32 - 1, 'of the starts'), 20_260_223),
+  limits: v.exactOptional(
+    v.pipe(
+      v.strictObject({
+        tauMacroS: v.exactOptional(limitsSchema),
+        tauMicroS: v.exactOptional(limitsSchema),
+        microShare: v.exactOptional(limitsSchema),
+        microSpread: v.exactOptional(limitsSchema),
+      }),
+      v.description(
+        'a group of keys: start, lower and upper of parameters; a tau_macro that scales is that of run 1',
+      ),
+    ),
+  ),
+  seed,
 });
 
 const varied = v.strictObject({
@@ -82,6 +101,15 @@ const physical = v.strictObject({
     v.pipe(v.boolean(), v.description('true or false: whether profile intervals are computed')),
     true,
   ),
+  starts: v.exactOptional(
+    within(
+      0,
+      MOST_PHYSICAL_STARTS,
+      'starts drawn between the bounds, besides the given one; each costs simulations',
+    ),
+    DEFAULT_PHYSICAL_STARTS,
+  ),
+  seed,
 });
 
 /**

@@ -112,3 +112,8 @@ export const fitRecordSchema = v.strictObject({
 });
 
 export type FitRecord = v.InferOutput<typeof fitRecordSchema>;
+
+/** Whether the fit says that its linearised intervals are too narrow: only profile intervals count. */
+export function misleadsLinearised({ verdicts }: Pick<FitRecord, 'verdicts'>): boolean {
+  return verdicts.some(({ code }) => code === 'CANNOT_SEPARATE');
+}

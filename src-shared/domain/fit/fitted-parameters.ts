@@ -21,6 +21,17 @@ export const fittedNames = [
   'deadTimeS',
 ] as const;
 
+/** Those that a fit searches for; contents at the ends are solved for, a dead time has its own range. */
+export const searchedNames = ['tauMacroS', 'tauMicroS', 'microShare', 'microSpread'] as const;
+
+/** How a fit measures their steps: in ratios, a share by its odds. */
+export const searchedTransforms = {
+  tauMacroS: 'log',
+  tauMicroS: 'log',
+  microShare: 'logit',
+  microSpread: 'log',
+} as const;
+
 export const fittedModels = ['macro', 'micro', 'two-scale', 'two-scale-distribution'] as const;
 
 const optionalNumber = v.nullable(v.number());

@@ -46,6 +46,15 @@ export const jointFitRecordSchema = v.strictObject({
   effectivePointCount: v.number(),
   /** of what is shared against every run with values of its own; null where it was not possible */
   sharing: v.nullable(v.strictObject({ fRatio: v.number(), pValue: v.number() })),
+  /** of a fit through simulations: `another` holds all parameters of a minimum that is about as good */
+  starts: v.exactOptional(
+    v.strictObject({
+      asked: v.number(),
+      ended: v.number(),
+      reached: v.number(),
+      another: v.nullable(series),
+    }),
+  ),
   verdicts: v.array(v.strictObject({ code: text, parameters: v.array(text), text })),
   madeOf: v.strictObject({
     plan: fitPlanSchema,

@@ -2,6 +2,8 @@ import { caseIssue, type CaseIssue } from '../case/case-issue.ts';
 import { parseBySchema, type Parsed } from '../case/parse-by-schema.ts';
 import { readDocument } from '../case/read-json.ts';
 import { fitPlanSchema, type FitPlan } from './fit-plan.ts';
+import { searchedNames, searchedTransforms } from './fitted-parameters.ts';
+import { brokenLimitRule, type Limits } from './limits.ts';
 
 /** Reads a `postdry.fit-plan/1` from its JSON text or from a parsed value. */
 export function parseFitPlan(input: unknown): Parsed<FitPlan> {
@@ -16,12 +18,33 @@ function checkTogether({ runs, times, physical }: FitPlan): CaseIssue[] {
     return [caseIssue('', found, 'exactly one of the keys times and physical')];
   }
   if (times !== undefined) {
-    if (runs.length > 1) return [];
-    return [caseIssue('runs', 'one run', 'two or more runs, which share something')];
+    if (runs.length < 2) {
+      return [caseIssue('runs', 'one run', 'two or more runs, which share something')];
+    }
+    return searchedNames.flatMap((name) =>
+      limitIssues(`times.limits.${name}`, times.limits?.[name] ?? {}, searchedTransforms[name]),
+    );
   }
-  return runs.flatMap((run, index) =>
+  const withoutCase = runs.flatMap((run, index) =>
     run.case === undefined
       ? [caseIssue(`runs[${index}].case`, 'nothing', 'the case that simulates this run')]
       : [],
   );
+  const limits = physical?.vary.flatMap((varied, index) =>
+    limitIssues(`physical.vary[${index}]`, varied, varied.transform),
+  );
+  return [...withoutCase, ...(limits ?? [])];
+}
+
+function limitIssues(
+  path: string,
+  { lower, start, upper }: Limits,
+  transform: 'none' | 'log' | 'logit',
+): CaseIssue[] {
+  const rule = brokenLimitRule({ lower, start, upper }, transform);
+  if (rule === undefined) return [];
+  const found = Object.entries({ lower, start, upper }).flatMap(([key, value]) =>
+    value === undefined ? [] : [`${key} ${value}`],
+  );
+  return [caseIssue(path, found.join(', '), rule)];
 }

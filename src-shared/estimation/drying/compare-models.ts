@@ -77,6 +77,26 @@ export function compareNested(
   return testNestedModels(sizeOf(smaller), sizeOf(larger));
 }
 
+/** How a smaller model stands against a larger one that contains it. */
+export interface ComparedSizes extends NestedModelTest {
+  /** AICc of the smaller model less that of the larger, over independent points: above 0 for the larger. */
+  readonly aiccGain: number;
+}
+
+type CountedSize = Size & Pick<ModelMisfit, 'pointCount'>;
+
+/** The F test and AICc of two models; undefined where the test is not possible. */
+export function compareSizes(
+  smaller: CountedSize,
+  larger: CountedSize,
+  effectivePointCount: number,
+): ComparedSizes | undefined {
+  const test = compareNested(smaller, larger, effectivePointCount);
+  if (test === undefined) return undefined;
+  const [one, other] = [smaller, larger].map((size) => akaike(size, effectivePointCount));
+  return { ...test, aiccGain: one! - other! };
+}
+
 /** One model in a comparison. */
 export interface ComparedModel {
   readonly misfit: ModelMisfit;
@@ -135,7 +155,7 @@ const byItself = (misfit: ModelMisfit): ComparedModel => ({
   test: undefined,
 });
 
-function akaike({ sumOfSquares, pointCount, freeCount }: ModelMisfit, independent: number): number {
+function akaike({ sumOfSquares, pointCount, freeCount }: CountedSize, independent: number): number {
   // The correction for few points diverges there, also between whole numbers.
   if (independent < freeCount + 3) return Infinity;
   return correctedAkaike({

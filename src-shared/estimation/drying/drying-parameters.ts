@@ -1,3 +1,5 @@
+import { searchedNames } from '#shared/domain/fit/fitted-parameters.ts';
+import type { Limits } from '#shared/domain/fit/limits.ts';
 import { EstimationError } from '#shared/numerics/estimation/estimation-error.ts';
 import type { FitParameter } from '#shared/numerics/estimation/least-squares-problem.ts';
 import type { OwnUnit } from '../fitted-value.ts';
@@ -62,7 +64,9 @@ export function scaledParameters(
 ): FitParameter[] {
   const names = parametersOfModel(setup.model);
   return dryingParameterNames.map((name) => {
-    const { start, transform, ...range } = ranges[name];
+    const limits = limitsOf(setup, name);
+    const range = limits === undefined ? ranges[name] : limitedRange(name, limits, scale);
+    const { start, transform } = range;
     const [lower, upper] = range[reach];
     const parameter = { name, lower, upper, transform };
     const given = setup.fixed?.[name];
@@ -78,6 +82,34 @@ export function scaledParameters(
     }
     return { ...parameter, start };
   });
+}
+
+function limitsOf({ limits }: DryingSetup, name: DryingParameterName): Limits | undefined {
+  const searched = searchedNames.find((known) => known === name);
+  return searched && limits?.[searched];
+}
+
+/** The usual range of a parameter within what is given; starts are spread over what is left of theirs. */
+function limitedRange(name: DryingParameterName, limits: Limits, scale: RunScale): Range {
+  const usual = ranges[name];
+  const scaled = (value: number | undefined): number | undefined =>
+    value === undefined ? undefined : scaledValue(name, value, scale);
+  const [lowest, highest] = usual.bounds;
+  const lower = scaled(limits.lower) ?? lowest;
+  const upper = scaled(limits.upper) ?? highest;
+  const given = scaled(limits.start);
+  const start = given ?? Math.min(upper, Math.max(lower, usual.start));
+  if (!(lower >= lowest && upper <= highest && lower < upper && start >= lower && start <= upper)) {
+    const { own } = ownUnit(name, scale);
+    throw new EstimationError(
+      `${name} starts at ${own(start)} between ${own(lower)} and ${own(upper)}; for these runs it can be ` +
+        `looked for between ${own(lowest)} and ${own(highest)}, with a start between its bounds.`,
+    );
+  }
+  const low = Math.min(start, Math.max(lower, usual.search[0]));
+  const high = Math.max(start, Math.min(upper, usual.search[1]));
+  const search = low < high ? ([low, high] as const) : ([lower, upper] as const);
+  return { ...usual, start, search, bounds: [lower, upper] };
 }
 
 function requireAllowed({ model }: DryingSetup, name: DryingParameterName, value: number): void {

@@ -1,3 +1,5 @@
+import type { searchedNames } from '#shared/domain/fit/fitted-parameters.ts';
+import type { Limits } from '#shared/domain/fit/limits.ts';
 import type { MicroGeometry } from '#shared/numerics/analytic/linear-two-scale.ts';
 import type { DryingModel, DryingParameterName } from './drying-model.ts';
 
@@ -12,10 +14,14 @@ export interface DryingSetup {
    */
   readonly fixed?: Readonly<Partial<Record<DryingParameterName, number>>> | undefined;
   readonly freeDeadTime?: boolean | undefined;
+  /** of what is searched for, in the unit of the run; its usual range without them */
+  readonly limits?: DryingLimits | undefined;
   /** starts of the search besides the first one */
   readonly starts?: number | undefined;
   readonly seed?: number | undefined;
 }
+
+export type DryingLimits = Readonly<Partial<Record<(typeof searchedNames)[number], Limits>>>;
 
 export const DEFAULT_STARTS = 24;
 export const DEFAULT_SEED = 20_260_223;

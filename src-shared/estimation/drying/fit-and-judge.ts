@@ -1,7 +1,7 @@
 import type { FitCommand } from '#shared/numerics/estimation/fit-outcome.ts';
 import type { FitMoment } from '../fit-moment.ts';
 import { cancelledFit } from './cancelled-fit.ts';
-import { compareNested, misfitOf, type ModelMisfit } from './compare-models.ts';
+import { compareSizes, misfitOf, type ModelMisfit } from './compare-models.ts';
 import type { DryingFit } from './drying-fit.ts';
 import type { DryingModel } from './drying-model.ts';
 import type { DryingRun } from './drying-run.ts';
@@ -46,7 +46,7 @@ export function* fitAndJudge(
     macroTimeS:
       (smaller?.model === 'macro' ? smaller.tauMacroS : fit.parameters.tauMacroS.value) ??
       undefined,
-    smaller: smaller && compareNested(smaller, fit, effectivePointCount),
+    smaller: smaller && compareSizes(smaller, fit, effectivePointCount),
     delayS: takesNoDelay ? observedDelayS(run) : 0,
     temperatureK,
   });

@@ -1,13 +1,10 @@
-import type { NestedModelTest } from '#shared/numerics/estimation/nested-model-test.ts';
 import { formatDuration } from '#shared/units/duration.ts';
 import { formatNumber } from '#shared/units/format-number.ts';
-import { formatProbability } from '#shared/units/format-probability.ts';
-import type { DryingFit, FittedDryingParameter } from './drying-fit.ts';
-import {
-  dryingParameterNames,
-  type DryingModel,
-  type DryingParameterName,
-} from './drying-model.ts';
+import type { ComparedSizes } from './compare-models.ts';
+import type { DryingFit } from './drying-fit.ts';
+import { dryingParameterNames, type DryingModel } from './drying-model.ts';
+import { judgeSecondScale } from './judge-second-scale.ts';
+import { isFree, isVague, sentence, symbols, valueText } from './parameter-words.ts';
 import type { Verdict } from './verdict.ts';
 
 /** What besides the fit itself its verdicts rest on. */
@@ -19,26 +16,13 @@ export interface JudgedFit {
   /** of the macro model alone, s; measures how long the run is */
   readonly macroTimeS: number | undefined;
   /** test of the next smaller model against this one; undefined where it was not possible */
-  readonly smaller: NestedModelTest | undefined;
+  readonly smaller: ComparedSizes | undefined;
   /** how long the content stays at its start where the dead time is taken as 0, s */
   readonly delayS: number;
   /** lowest and highest, K */
   readonly temperatureK: readonly [lowest: number, highest: number] | undefined;
 }
 
-export const symbols: Readonly<Record<DryingParameterName, string>> = {
-  tauMacroS: 'tau_macro',
-  tauMicroS: 'tau_micro',
-  microShare: 'beta',
-  microSpread: 'the spread of tau_micro',
-  initial: 'the initial content',
-  equilibrium: 'the equilibrium content',
-  deadTimeS: 'the dead time',
-};
-
-// An interval over more than this ratio determines a time or a share only by its order of magnitude.
-const VAGUE_RATIO = 10;
-const SIGNIFICANT = 0.01;
 const SHORT_RUN = 5;
 const LONG_RUN = 20;
 // Share of the released water that is still there at the end of the record.
@@ -54,7 +38,7 @@ export function judgeFit(judged: JudgedFit): Verdict[] {
     ...separation(judged),
     ...bounds(judged),
     ...openIntervals(judged),
-    ...secondScale(judged),
+    ...judgeSecondScale(judged.fit, judged.model, judged.smaller),
     ...residuals(judged),
     ...deadTime(judged),
     ...recordEnd(judged),
@@ -67,9 +51,6 @@ export function cancelledVerdict({ explanation }: Pick<DryingFit, 'explanation'>
   return { code: 'CANCELLED', parameters: [], text: explanation };
 }
 
-const isFree = ({ status }: FittedDryingParameter): boolean =>
-  status !== 'fixed' && status !== 'absent';
-
 function convergence({ fit }: JudgedFit): Verdict[] {
   if (fit.outcome === 'converged') return [];
   if (fit.outcome === 'cancelled') return [cancelledVerdict(fit)];
@@ -77,14 +58,14 @@ function convergence({ fit }: JudgedFit): Verdict[] {
   return [{ code: 'NOT_CONVERGED', parameters: [], text }];
 }
 
-function isVague({ profile95: [low, high] }: FittedDryingParameter): boolean {
-  return low === null || high === null || high / low > VAGUE_RATIO;
-}
-
 function separation({ fit, durationS, macroTimeS }: JudgedFit): Verdict[] {
   const { tauMicroS, microShare, equilibrium } = fit.parameters;
   if (!isFree(tauMicroS) || !isFree(microShare)) return [];
-  if (!isVague(tauMicroS) && !isVague(microShare)) return [];
+  // A profile that was not followed says nothing.
+  const isLoose = (['tauMicroS', 'microShare'] as const).some(
+    (name) => isVague(fit.parameters[name]) && !fit.unprofiled.includes(name),
+  );
+  if (!isLoose) return [];
   const correlation = fit.correlation.tauMicroS?.microShare;
   const known = correlation === undefined ? '' : ` (correlation ${formatNumber(correlation, 3)})`;
   const length = durationS / (macroTimeS ?? durationS);
@@ -141,34 +122,6 @@ function openIntervals({ fit }: JudgedFit): Verdict[] {
     const text = `The 95 % interval of ${symbols[name]} is open ${open}: the run does not limit it there.`;
     return [{ code: 'OPEN_INTERVAL', parameters: [name], text }];
   });
-}
-
-function secondScale({ fit, model, smaller }: JudgedFit): Verdict[] {
-  if (model !== 'two-scale' && model !== 'two-scale-distribution') return [];
-  const isScale = model === 'two-scale';
-  const parameters: DryingParameterName[] = isScale ? ['tauMicroS', 'microShare'] : ['microSpread'];
-  // What was taken as known is not tested.
-  if (!parameters.some((name) => isFree(fit.parameters[name]))) return [];
-  const [subject, other] = isScale
-    ? ['A second scale', 'the macro model']
-    : ['A distribution of tau_micro', 'the two-scale model'];
-  const isJustified = smaller !== undefined && smaller.pValue < SIGNIFICANT;
-  const code = isScale
-    ? (`SECOND_SCALE_${isJustified ? '' : 'NOT_'}JUSTIFIED` as const)
-    : (`SPREAD_${isJustified ? '' : 'NOT_'}JUSTIFIED` as const);
-  if (smaller === undefined && fit.outcome === 'cancelled') return [];
-  if (smaller === undefined) {
-    const count = formatNumber(fit.noise.effectivePointCount, 2);
-    const text =
-      `${subject} cannot be tested against ${other}: ` +
-      `the residuals hold about ${count} independent points only.`;
-    return [{ code, parameters, text }];
-  }
-  const numbers = `F = ${formatNumber(smaller.fRatio, 3)}, ${formatProbability(smaller.pValue)}`;
-  const text = isJustified
-    ? `${subject} is justified: ${other} meets the run significantly worse (${numbers}).`
-    : `${subject} is not justified by this run: ${other} meets it as well (${numbers}).`;
-  return [{ code, parameters, text }];
 }
 
 function residuals({ fit: { noise, pointCount } }: JudgedFit): Verdict[] {
@@ -242,10 +195,3 @@ function temperature({ temperatureK }: JudgedFit): Verdict[] {
 }
 
 const celsius = (temperatureK: number): string => `${formatNumber(temperatureK - 273.15, 3)} °C`;
-
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-function valueText(name: DryingParameterName, value: number | null): string {
-  if (value === null) return '–';
-  return name.endsWith('S') ? formatDuration(value) : formatNumber(value, 4);
-}

@@ -8,7 +8,7 @@ import {
   type PlannedRun,
 } from './advise-experiment.ts';
 import { parametersOfModel, type DryingParameterName } from './drying-model.ts';
-import { symbols } from './judge-fit.ts';
+import { symbols } from './parameter-words.ts';
 
 /** A parameter known to a fifth tells two binders apart. */
 const GOOD_ENOUGH = 0.2;

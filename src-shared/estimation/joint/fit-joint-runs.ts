@@ -1,3 +1,4 @@
+import { searchedNames } from '#shared/domain/fit/fitted-parameters.ts';
 import { estimateCovariance } from '#shared/numerics/estimation/covariance.ts';
 import { EstimationError } from '#shared/numerics/estimation/estimation-error.ts';
 import type { FitCommand, FitOutcome } from '#shared/numerics/estimation/fit-outcome.ts';
@@ -24,7 +25,7 @@ import { CANCELLED_PROFILES } from '../drying/cancelled-fit.ts';
 import { describeValue, type FittedValue, type ProfileEnds } from '../fitted-value.ts';
 import type { JointFit } from './joint-fit.ts';
 import { jointProblem, problemsOf, type JointProblem } from './joint-problem.ts';
-import { setupOf, type JointRun, type JointSetup } from './joint-setup.ts';
+import { setupsOf, type JointRun, type JointSetup } from './joint-setup.ts';
 
 const SEARCH_ITERATIONS = 25;
 const RESTARTS = 3;
@@ -52,10 +53,11 @@ export function* fitJointRuns(
   setup: JointSetup,
 ): Generator<FitMoment, JointFit | undefined, FitCommand> {
   if (runs.length < 2) throw new EstimationError('A joint fit needs at least two runs.');
-  const problems = problemsOf(runs, setup);
+  const setups = setupsOf(runs, setup);
+  const problems = problemsOf(runs, setups);
   const alone: Alone[] = [];
   for (const [index, each] of runs.entries()) {
-    const searching = findMinimum(each.run, setupOf(setup, each), problems[index]!);
+    const searching = findMinimum(each.run, setups[index]!, problems[index]!);
     let next = searching.next();
     while (next.done !== true) {
       const { iteration, parameters } = next.value;
@@ -89,7 +91,7 @@ export function* fitJointRuns(
     iteration: progress.iteration,
     look: lookAt(progress.parameters),
   });
-  let minimum = yield* telling(search(joint, setup, alone), told);
+  let minimum = yield* telling(search(joint, setup, problems, alone), told);
   for (let attempt = 0; minimum !== undefined; attempt++) {
     const best: FitOutcome = minimum;
     const freeCount = joint.problem.parameters.filter(({ fixed }) => fixed !== true).length;
@@ -179,14 +181,19 @@ function aloneOf({ problem, scale }: DryingProblem, fit: FitOutcome, isStated: b
   };
 }
 
-/** From what the runs say by themselves, and from seeded starts. */
+/** From what is given or the runs say by themselves, and from seeded starts. */
 function* search(
   joint: JointProblem,
   setup: JointSetup,
+  problems: readonly DryingProblem[],
   alone: readonly Alone[],
 ): Searching<FitOutcome> {
   const values = joint.parameters.map(({ name, runs, factors }) => {
     const place = dryingParameterNames.indexOf(name);
+    const searched = searchedNames.find((known) => known === name);
+    if (searched !== undefined && setup.limits?.[searched]?.start !== undefined) {
+      return problems[runs[0]!]!.search.parameters[place]!.start / factors[0]!;
+    }
     const own = runs.map((run, i) => alone[run]!.fit.parameters[place]! / factors[i]!);
     if (own.length === 1) return own[0]!;
     const logs = own.map((value) => Math.log(Math.max(SMALLEST, value)));

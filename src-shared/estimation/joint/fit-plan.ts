@@ -70,7 +70,7 @@ function fitPhysical(
   parts: readonly PlannedPart[],
   files: readonly PlannedFiles[],
 ): Generator<FitMoment, SimulatedFit | undefined, FitCommand> {
-  const { compared, vary, profile } = physical!;
+  const { compared, vary, profile, starts: further, seed } = physical!;
   const paths = vary.map(({ path }) => path);
   const cases = parts.map(({ part }, run): VariedCase => {
     if (compared === 'absolute' && part.quantity === 'mass') {
@@ -92,5 +92,7 @@ function fitPhysical(
     runs: parts.map(({ part }) => ({ run: part.run, compared })),
     simulate: (values, run) => simulateVariedCase(cases[run]!, values),
     profile,
+    starts: further,
+    seed,
   });
 }

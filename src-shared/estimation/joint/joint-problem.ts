@@ -10,7 +10,8 @@ import {
 } from '../drying/drying-model.ts';
 import { dryingProblem, type DryingProblem } from '../drying/drying-problem.ts';
 import { scaleOf } from '../drying/drying-run.ts';
-import { setupOf, type JointRun, type JointSetup } from './joint-setup.ts';
+import type { DryingSetup } from '../drying/drying-setup.ts';
+import { squaredLengths, type JointRun, type JointSetup } from './joint-setup.ts';
 
 /** A parameter of the joint problem: which one it is and whose. */
 export interface JointParameter {
@@ -33,10 +34,13 @@ export interface JointProblem {
 }
 
 /** The problems of all runs, in the scale of time of the longest one. */
-export function problemsOf(runs: readonly JointRun[], setup: JointSetup): DryingProblem[] {
+export function problemsOf(
+  runs: readonly JointRun[],
+  setups: readonly DryingSetup[],
+): DryingProblem[] {
   const timeS = Math.max(...runs.map(({ run }) => scaleOf(run).timeS));
-  return runs.map((each) =>
-    dryingProblem(each.run, setupOf(setup, each), { ...scaleOf(each.run), timeS }),
+  return runs.map(({ run }, index) =>
+    dryingProblem(run, setups[index]!, { ...scaleOf(run), timeS }),
   );
 }
 
@@ -135,18 +139,5 @@ function jointParameters(runs: readonly JointRun[], setup: JointSetup): JointPar
       return [{ name, runs: everyone, factors: runs.map(() => 1) }];
     }
     return everyone.map((run) => ({ name, runs: [run], factors: [1] }));
-  });
-}
-
-/** Of every run relative to the first one. */
-function squaredLengths(runs: readonly JointRun[]): number[] {
-  const [first] = runs;
-  return runs.map(({ lengthM }, run) => {
-    if (lengthM === undefined || first?.lengthM === undefined) {
-      throw new EstimationError(
-        `tau_macro scales with the square of the length, but run ${run + 1} has no length.`,
-      );
-    }
-    return (lengthM / first.lengthM) ** 2;
   });
 }

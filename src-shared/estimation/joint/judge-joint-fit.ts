@@ -2,6 +2,7 @@ import type { NestedModelTest } from '#shared/numerics/estimation/nested-model-t
 import { formatNumber } from '#shared/units/format-number.ts';
 import { formatProbability } from '#shared/units/format-probability.ts';
 import type { FittedValue } from '../fitted-value.ts';
+import type { StartsReached } from '../physical/search-simulated.ts';
 
 export interface JudgedJointFit {
   readonly outcome: string;
@@ -12,6 +13,8 @@ export interface JudgedJointFit {
   readonly pointCount: number;
   readonly effectivePointCount: number;
   readonly sharing: NestedModelTest | undefined;
+  /** of a fit through simulations */
+  readonly starts: StartsReached | undefined;
   /** lowest and highest of every run, K; undefined where it was not measured */
   readonly temperaturesK: readonly (readonly [lowest: number, highest: number] | undefined)[];
 }
@@ -35,6 +38,8 @@ export function judgeJointFit(fit: JudgedJointFit): JointVerdict[] {
   else if (fit.outcome !== 'converged') {
     say('NOT_CONVERGED', [], `The fit did not converge: ${fit.explanation}`);
   }
+  const starts = fit.starts && judgeStarts(fit.starts, fit.parameters);
+  if (starts !== undefined) verdicts.push(starts);
   const traded = fit.parameters.filter(({ status }) => status === 'not-identifiable');
   if (traded.length > 0) {
     const labels = traded.map(({ label }) => label);
@@ -74,4 +79,44 @@ export function judgeJointFit(fit: JudgedJointFit): JointVerdict[] {
     say('ONE_TEMPERATURE', [], text);
   }
   return verdicts;
+}
+
+/** How far the starts agree; nothing to say of a single one. */
+function judgeStarts(
+  { asked, ended, reached, another }: StartsReached,
+  parameters: JudgedJointFit['parameters'],
+): JointVerdict | undefined {
+  if (ended < 2) return undefined;
+  const which = ended < asked ? `the ${ended} starts that ended` : `${ended} starts`;
+  if (another !== undefined) {
+    const elsewhere = parameters
+      .map(({ label, status }, place) => ({ label, status, value: another[place] ?? NaN }))
+      .filter(({ status }) => status !== 'fixed');
+    const values = elsewhere.map(({ label, value }) => `${label} = ${formatNumber(value, 4)}`);
+    return {
+      code: 'ANOTHER_MINIMUM',
+      parameters: elsewhere.map(({ label }) => label),
+      text:
+        `${reached} of ${which} reached the best minimum, but another one is about as good: ` +
+        `${values.join(', ')} (SI). The runs do not decide between the two, and the errors are those ` +
+        'around the best one only. Narrow the bounds to what is possible, or add a run.',
+    };
+  }
+  if (reached === ended) {
+    return { code: 'STARTS_AGREE', parameters: [], text: `All ${which} reached one minimum.` };
+  }
+  const others = 'the others ended at worse fits or did not converge';
+  return reached < 2
+    ? {
+        code: 'ONE_START_REACHED',
+        parameters: [],
+        text:
+          `${reached === 1 ? 'Only one' : 'None'} of ${which} converged at the best fit, ${others}: ` +
+          'there may be a better one. Try more starts, or narrower bounds.',
+      }
+    : {
+        code: 'STARTS_DIFFER',
+        parameters: [],
+        text: `${reached} of ${which} reached the best minimum, ${others}.`,
+      };
 }

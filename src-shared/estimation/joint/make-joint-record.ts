@@ -33,6 +33,7 @@ export function makeJointRecord(
     pointCount: fit.pointCount,
     effectivePointCount: fit.effectivePointCount,
     sharing: 'sharing' in fit ? fit.sharing : undefined,
+    starts: 'starts' in fit ? fit.starts : undefined,
     temperaturesK: parts.map(({ part }) => part.temperatureK),
   });
   return {
@@ -71,6 +72,7 @@ export function makeJointRecord(
     pointCount: fit.pointCount,
     effectivePointCount: fit.effectivePointCount,
     sharing: 'sharing' in fit && fit.sharing !== undefined ? { ...fit.sharing } : null,
+    ...('starts' in fit && { starts: startsOf(fit.starts) }),
     verdicts: verdicts.map(({ code, parameters: about, text }) => ({
       code,
       parameters: [...about],
@@ -78,6 +80,13 @@ export function makeJointRecord(
     })),
     madeOf: { plan, program: { ...estimatorIdentity } },
   };
+}
+
+function startsOf({
+  another,
+  ...counts
+}: SimulatedFit['starts']): NonNullable<JointFitRecord['starts']> {
+  return { ...counts, another: another === undefined ? null : Array.from(another) };
 }
 
 type Labelled = JointFit['parameters'][number] | ReturnType<typeof physicalParameters>[number];

@@ -1,4 +1,4 @@
-import type { ColumnRole, ImportTemplate } from '#shared/domain/experiment/import-template.ts';
+import type { ColumnRole } from '#shared/domain/experiment/import-template.ts';
 import { roundSignificant } from '#shared/units/round-significant.ts';
 import type { Decision } from '../outcome.ts';
 
@@ -47,59 +47,6 @@ export function massOf(channels: ChannelsInSi): DerivedChannel {
 
 const differenceOf = (value: number | null, zero: number | null) =>
   value === null || zero === null ? null : roundSignificant(value - zero);
-
-/**
- * Water per dry mass; a content per wet mass w is w/(1 - w) per dry mass.
- * @param heading of the column of contents
- */
-export function contentOf(
-  channels: ChannelsInSi,
-  { content: stated }: ImportTemplate['columns'],
-  heading: string | undefined,
-): { readonly content: DerivedChannel; readonly error: Channel | undefined } {
-  const content = channels.get('content');
-  const error = channels.get('contentError');
-  const basis = stated?.basis ?? 'dry';
-  if (content === undefined) return { content: absent, error: undefined };
-  if (stated?.basis === undefined && /\bref\b/i.test(heading ?? '')) {
-    const decided = 'per reference mass of the instrument';
-    const reference = { what: 'basis of the content', decided, why: 'the heading says so' };
-    return { content: { values: content, understood: [reference], warnings: [] }, error };
-  }
-  const why = stated?.basis === undefined ? 'the file names no other basis' : 'it was stated';
-  const understood = [{ what: 'basis of the content', decided: `per ${basis} mass`, why }];
-  if (basis === 'dry') {
-    const highest = largestOf(content);
-    const doubt =
-      stated?.basis === undefined && highest > 0.02
-        ? [
-            `Contents up to ${roundSignificant(100 * highest, 3)} % are taken per dry mass. If they ` +
-              'are per wet mass, state so.',
-          ]
-        : [];
-    return { content: { values: content, understood, warnings: doubt }, error };
-  }
-  const perDry = (share: number) => roundSignificant(share / (1 - share));
-  const outside = content.filter((share) => share !== null && share >= 1).length;
-  return {
-    content: {
-      values: content.map((share) => (share === null || share >= 1 ? null : perDry(share))),
-      understood,
-      warnings:
-        outside === 0 ? [] : [`${outside} contents are not below the wet mass and are left out.`],
-    },
-    error: error?.map((value, at) => {
-      const share = content[at] ?? null;
-      return value === null || share === null || share >= 1
-        ? null
-        : roundSignificant(value / (1 - share) ** 2);
-    }),
-  };
-}
-
-function largestOf(values: Channel): number {
-  return values.reduce<number>((most, value) => Math.max(most, value ?? -Infinity), -Infinity);
-}
 
 /** Temperatures that are above 0 K. */
 export function temperatureOf(channels: ChannelsInSi): DerivedChannel {

@@ -10,6 +10,7 @@ export type TemplateKey =
   | 'clock'
   | 'timeOrder'
   | `${ColumnRole}.${'column' | 'unit'}`
+  | 'content.basis'
   | 'dewPoint.at';
 
 /** Answer to a question for a column: the file has none, or it shall not be read. */

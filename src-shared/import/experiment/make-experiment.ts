@@ -8,7 +8,8 @@ import { measuredUnit } from '#shared/units/measured-units.ts';
 import { toSi, type Unit } from '#shared/units/quantities.ts';
 import { read } from '../outcome.ts';
 import type { RejectedRow } from '../table/measured-table.ts';
-import { contentOf, massOf, temperatureOf, type Channel, type ChannelsInSi } from './channels.ts';
+import { massOf, temperatureOf, type Channel, type ChannelsInSi } from './channels.ts';
+import { basisQuestion, contentOf } from './content-channel.ts';
 import type { ChosenUnits } from './decide-units.ts';
 import { describeRun, runWarnings, type ReadRun } from './describe-run.ts';
 import { dewPointQuestion, humidityOf } from './humidity-channel.ts';
@@ -18,8 +19,8 @@ import { timesInSeconds } from './time-zero.ts';
 import { usedTemplate } from './used-template.ts';
 
 /**
- * Converts to SI, derives mass, content and humidity, and writes down what was decided; or asks where a
- * dew point was measured.
+ * Converts to SI, derives mass, content and humidity, and writes down what was decided; or asks which mass
+ * a content refers to, or where a dew point was measured.
  */
 export function makeExperiment(run: ReadRun): ExperimentOutcome {
   const { raw, order, columns, units, template, table } = run;
@@ -33,8 +34,11 @@ export function makeExperiment(run: ReadRun): ExperimentOutcome {
   );
   const mass = massOf(channels);
   const temperature = temperatureOf(channels);
-  const { content, error } = contentOf(channels, template.columns, columns.content?.label);
-  const open = dewPointQuestion(channels, temperature.values, template.columns);
+  const contentHeading = columns.content?.label ?? '';
+  const { content, error } = contentOf(channels, template.columns, contentHeading);
+  const open =
+    basisQuestion(channels, template.columns, contentHeading) ??
+    dewPointQuestion(channels, temperature.values, template.columns);
   if (open !== undefined) return open;
   const humidity = humidityOf(channels, temperature.values, template.columns);
   const derived = [mass, content, temperature, humidity];
@@ -67,6 +71,7 @@ export function makeExperiment(run: ReadRun): ExperimentOutcome {
     warnings: [
       ...runWarnings(run, channels.get('pressure'), humidity.values),
       ...derived.flatMap(({ warnings }) => warnings),
+      ...withoutErrorWarning(raw.withoutError),
     ],
   };
   const decimal = table.separator === null ? null : run.decimal.decimal;
@@ -94,6 +99,20 @@ type ChannelKey = (typeof EXPERIMENT_CHANNELS)[number];
 
 function present(channels: Record<ChannelKey, Channel | undefined>): Pick<Experiment, ChannelKey> {
   return Object.fromEntries(Object.entries(channels).filter(([, values]) => values !== undefined));
+}
+
+const SHOWN_LINES = 10;
+
+/** A value is not worth less for an uncertainty that cannot be read. */
+function withoutErrorWarning(lines: readonly number[]): string[] {
+  if (lines.length === 0) return [];
+  const shown = lines.slice(0, SHOWN_LINES).join(', ');
+  const more = lines.length > SHOWN_LINES ? ` and ${lines.length - SHOWN_LINES} more` : '';
+  const where = lines.length === 1 ? `In line ${shown}` : `In lines ${shown}${more}`;
+  return [
+    `${where} the uncertainty is not a number: the content is kept without it, and a fit weighs all ` +
+      'points alike.',
+  ];
 }
 
 function leftOut({ raw, order }: ReadRun): RejectedRow[] {

@@ -16,6 +16,8 @@ export interface RawValues {
   readonly times: NumberList;
   readonly channels: ReadonlyMap<ColumnRole, NumberList>;
   readonly rejected: RejectedRow[];
+  /** lines whose uncertainty is no number; the rest of the row is kept */
+  readonly withoutError: number[];
 }
 
 /** No measured value is larger, in any unit: what is derived from smaller ones stays finite. */
@@ -24,7 +26,7 @@ const ROWS_PER_STEP = 20_000;
 
 /**
  * Reads the chosen columns. Rows with no time, or with something that is no number in one of the
- * columns, are rejected with line and reason.
+ * columns, are rejected with line and reason; an uncertainty that is none is left out alone.
  *
  * @yields the number of rows looked at so far
  */
@@ -42,6 +44,7 @@ export function* readValues(
     times: new NumberList(),
     channels: new Map(columns.map(({ role }, at) => [role, lists[at] ?? new NumberList()])),
     rejected: [],
+    withoutError: [],
   };
   let rows = 0;
   for (const row of table.place.body) {
@@ -53,7 +56,7 @@ export function* readValues(
     const problem =
       widthProblem(row, table.heads.length) ??
       timeProblem(read, row.cells[time.index], time) ??
-      readChannels(row, columns, values, decimal);
+      readChannels(row, columns, values, decimal, raw.withoutError);
     if (problem !== null) {
       raw.rejected.push({ line: row.line, reason: problem });
       continue;
@@ -84,14 +87,21 @@ function timeProblem(read: number, cell: Cell | undefined, { label }: FoundColum
 }
 
 function readChannels(
-  { cells }: Row,
+  { cells, line }: Row,
   columns: readonly FoundColumn[],
   values: Float64Array,
   decimal: DecimalSign,
+  withoutError: number[],
 ): string | null {
   let present = 0;
-  for (const [at, { index, label }] of columns.entries()) {
+  let isWithoutError = false;
+  for (const [at, { index, label, role }] of columns.entries()) {
     const value = numberOf(cells[index], decimal);
+    if (value === Infinity && role === 'contentError') {
+      isWithoutError = true;
+      values[at] = NaN;
+      continue;
+    }
     if (value === Infinity) {
       const text = textOf(cells[index]).slice(0, 40);
       return `"${text}" in "${label}" is not a number with a decimal ${decimal}`;
@@ -99,7 +109,9 @@ function readChannels(
     values[at] = value;
     if (!Number.isNaN(value)) present++;
   }
-  return present === 0 ? 'it holds no value besides the time' : null;
+  if (present === 0) return 'it holds no value besides the time';
+  if (isWithoutError) withoutError.push(line);
+  return null;
 }
 
 /** Microseconds, Infinity for what is no time. */

@@ -43,7 +43,7 @@ export function withAnswer(
   choice: string,
 ): ImportTemplate {
   if (!key.includes('.')) return { ...template, [key]: choice };
-  const [role, what] = key.split('.') as [ColumnRole, 'column' | 'unit' | 'at'];
+  const [role, what] = key.split('.') as [ColumnRole, 'column' | 'unit' | 'basis' | 'at'];
   const earlier = template.columns[role];
   const column = what === 'column' && choice === NO_COLUMN ? null : { ...earlier, [what]: choice };
   return { ...template, columns: { ...template.columns, [role]: column } };

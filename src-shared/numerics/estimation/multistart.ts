@@ -1,7 +1,7 @@
 import { EstimationError } from './estimation-error.ts';
 import type { FitCommand, FitOutcome, FitProgress } from './fit-outcome.ts';
 import { latinHypercube } from './latin-hypercube.ts';
-import type { LeastSquaresProblem } from './least-squares-problem.ts';
+import type { FitParameter, LeastSquaresProblem } from './least-squares-problem.ts';
 import { levenbergMarquardt } from './levenberg-marquardt.ts';
 import type { LevenbergMarquardtOptions } from './levenberg-marquardt.ts';
 import { seededRandom } from './seeded-random.ts';
@@ -11,12 +11,16 @@ export interface MultistartOptions extends LevenbergMarquardtOptions {
   /** Starts drawn between the bounds, besides the problem's own. */
   starts: number;
   seed: number;
+  /** The parameters with narrower bounds, between which starts are drawn; their own bounds without it. */
+  spread?: readonly FitParameter[];
 }
 
 export interface MultistartProgress {
   /** 0 = the problem's own start. */
   start: number;
   fit: FitProgress;
+  /** Fits of the starts before this one, in their order. */
+  ended: readonly FitOutcome[];
 }
 
 export interface LocalMinimum {
@@ -34,6 +38,8 @@ export interface MultistartOutcome {
   minima: LocalMinimum[];
   /** Starts whose fit did not converge. */
   notConverged: number;
+  /** Of all starts, in their order. */
+  fits: readonly FitOutcome[];
   cancelled: boolean;
 }
 
@@ -42,15 +48,15 @@ const SAME_SUM = 1e-6;
 const SAME_PLACE = 1e-3;
 
 /**
- * Fits from the problem's start and from seeded starts spread over the transformed bounds. Every free
- * parameter needs finite bounds (with 'log' a lower one above 0). Throws EstimationError.
+ * Fits from the problem's start and from seeded starts spread over the transformed bounds. With
+ * further starts, every free parameter needs finite bounds (with 'log' a lower one above 0). Throws
+ * EstimationError.
  */
 export function* multistart(
   problem: LeastSquaresProblem,
   options: MultistartOptions,
 ): Generator<MultistartProgress, MultistartOutcome, FitCommand> {
   const system = new TransformedProblem(problem);
-  requireBounded(system);
   const starts = [system.start, ...spreadStarts(system, options)];
   const fits: FitOutcome[] = [];
   for (const [start, variables] of starts.entries()) {
@@ -58,7 +64,7 @@ export function* multistart(
     const parameters = problem.parameters.map((p, k) => ({ ...p, start: values[k]! }));
     const fitting = levenbergMarquardt({ ...problem, parameters }, options);
     let next = fitting.next();
-    while (next.done !== true) next = fitting.next(yield { start, fit: next.value });
+    while (next.done !== true) next = fitting.next(yield { start, fit: next.value, ended: fits });
     fits.push(next.value);
     if (next.value.outcome === 'cancelled') break;
   }
@@ -71,14 +77,18 @@ export function* multistart(
     lowest: lowestFit,
     minima,
     notConverged: fits.filter((fit) => fit.outcome !== 'converged').length,
+    fits,
     cancelled: fits.at(-1)!.outcome === 'cancelled',
   };
 }
 
 function spreadStarts(system: TransformedProblem, options: MultistartOptions): Float64Array[] {
-  const random = seededRandom(options.seed);
-  return latinHypercube(options.starts, system.free.length, random).map((point) =>
-    point.map((share, j) => system.lower[j]! + share * (system.upper[j]! - system.lower[j]!)),
+  const { starts, seed, spread = system.problem.parameters } = options;
+  if (starts === 0) return [];
+  const { lower, upper } = new TransformedProblem({ ...system.problem, parameters: spread });
+  requireBounded(system, lower, upper);
+  return latinHypercube(starts, system.free.length, seededRandom(seed)).map((point) =>
+    point.map((share, j) => lower[j]! + share * (upper[j]! - lower[j]!)),
   );
 }
 
@@ -107,12 +117,16 @@ function lowest(fits: readonly FitOutcome[]): FitOutcome | undefined {
   return [...fits].sort((a, b) => a.sumOfSquares - b.sumOfSquares)[0];
 }
 
-function requireBounded(system: TransformedProblem): void {
-  system.free.forEach((k, j) => {
-    if (Number.isFinite(system.lower[j]!) && Number.isFinite(system.upper[j]!)) return;
-    const { name, lower, upper } = system.problem.parameters[k]!;
+function requireBounded(
+  { free, problem }: TransformedProblem,
+  lower: Float64Array,
+  upper: Float64Array,
+): void {
+  free.forEach((k, j) => {
+    if (Number.isFinite(lower[j]!) && Number.isFinite(upper[j]!)) return;
+    const { name, ...bounds } = problem.parameters[k]!;
     throw new EstimationError(
-      `${name} lies between ${lower} and ${upper}; starts can only be spread between finite bounds ` +
+      `${name} lies between ${bounds.lower} and ${bounds.upper}; starts can only be spread between finite bounds ` +
         '(above 0 for a logarithm). Give both bounds.',
     );
   });

@@ -86,3 +86,36 @@ describe('a fit of several runs at once', () => {
     expect(() => jointFitOf(known, setup)).toThrow(/known in all of them alike/);
   });
 });
+
+describe('limits of a joint fit', () => {
+  const found = (fit: JointFit, name: string, run = 0) =>
+    fit.parameters.find((each) => each.name === name && each.runs.includes(run))!;
+  const few = { ...setup, starts: 2 };
+
+  it('hold a value within them, one that scales in the unit of the first run', () => {
+    const fit = jointFitOf(runs, { ...few, limits: { tauMacroS: { lower: 1000, upper: 1e5 } } });
+    expect(found(fit, 'tauMacroS')).toMatchObject({
+      value: expect.closeTo(1000, 6) as number,
+      status: 'at-bound',
+      bounds: [expect.closeTo(1000, 6), expect.closeTo(1e5, 4)],
+    });
+  });
+
+  it('change nothing where the minimum lies well inside, wherever they start', () => {
+    const free = jointFitOf(runs, few);
+    const limits = {
+      tauMacroS: { start: 500, lower: 100, upper: 1e5 },
+      tauMicroS: { start: 60_000, lower: 1000 },
+      microShare: { start: 0.5, lower: 0.01, upper: 0.9 },
+    };
+    const fit = jointFitOf(runs, { ...few, limits });
+    for (const name of Object.keys(limits)) {
+      expect(found(fit, name).value / found(free, name).value).toBeCloseTo(1, 6);
+    }
+  });
+
+  it('are refused where a fit could not follow them', () => {
+    const limits = { tauMacroS: { lower: 1e-30 } };
+    expect(() => jointFitOf(runs, { ...few, limits })).toThrow(/tauMacroS .* looked for between/);
+  });
+});

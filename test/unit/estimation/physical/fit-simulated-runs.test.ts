@@ -47,8 +47,11 @@ function measured(each: VariedCase, truth: readonly number[], seed: number): num
   return exact.map((value, i) => value + 0.003 * exact[0]! * noise[i]!);
 }
 
-function fitOf(request: SimulatedFitRequest): SimulatedFit {
-  const fit = drain(fitSimulatedRuns(request));
+type Asked = Omit<SimulatedFitRequest, 'starts' | 'seed'> &
+  Partial<Pick<SimulatedFitRequest, 'starts' | 'seed'>>;
+
+function fitOf(request: Asked): SimulatedFit {
+  const fit = drain(fitSimulatedRuns({ starts: 0, seed: 1, ...request }));
   if (fit === undefined) throw new Error('The fit was cancelled.');
   return fit;
 }
@@ -135,9 +138,9 @@ describe('a fit through simulations', () => {
   it('refuses a start that cannot be simulated and a fit of nothing', () => {
     const [only] = casesAt([333.15], [DIFFUSIVITY]);
     const run = { timesS, content: timesS.map((_, i) => 1e-3 - 1e-5 * i) };
-    const request: SimulatedFitRequest = {
+    const request = {
       parameters: [diffusivity],
-      runs: [{ compared: 'absolute', run }],
+      runs: [{ compared: 'absolute' as const, run }],
       simulate: () => undefined,
       profile: false,
     };
@@ -146,6 +149,84 @@ describe('a fit through simulations', () => {
     expect(() => fitOf(fixed)).toThrow(EstimationError);
     const noDensity = { ...only!, document: { ...isothermCase } };
     expect(() => simulateVariedCase(noDensity, [1e-16])).toThrow(/dry mass/);
+  });
+});
+
+describe('the starts of a fit through simulations', () => {
+  const times = Array.from({ length: 30 }, (_, i) => 0.1 * (i + 1));
+  const noise = normalNumbers(31, times.length);
+  /** The exponent does not know which side of 1.2 the rate lies on: two minima that are alike. */
+  const twoValleys = () => ({
+    parameters: [{ name: 'rate', start: 2.6, lower: 0.01, upper: 3, transform: 'none' } as const],
+    runs: [
+      {
+        compared: 'absolute' as const,
+        run: { timesS: times, content: times.map((t, i) => Math.exp(-0.8 * t) + 0.01 * noise[i]!) },
+      },
+    ],
+    simulate: ([rate]: Float64Array) =>
+      times.map((t) =>
+        Math.exp(-(0.16 + (rate! - 1.2) ** 2) * t),
+      ),
+    profile: false,
+  });
+
+  it('find another minimum that is as good, and say so', () => {
+    const { starts, parameters } = fitOf({ ...twoValleys(), starts: 5, seed: 3 });
+    const [other] = starts.another!;
+    expect([parameters[0]!.value, other].sort()).toEqual([
+      expect.closeTo(0.4, 1),
+      expect.closeTo(2, 1),
+    ]);
+    expect(starts.reached).toBeGreaterThan(0);
+    expect(starts).toMatchObject({ asked: 6, ended: 6 });
+  });
+
+  it('leave a minimum that is worse', () => {
+    const bad = { ...twoValleys(), simulate: twoValleys().simulate };
+    const simulate = (values: Float64Array) =>
+      bad.simulate(values).map((value) => value + (values[0]! > 1.2 ? 0.05 : 0));
+    const alone = fitOf({ ...bad, simulate });
+    expect(alone.parameters[0]!.value).toBeGreaterThan(1.2);
+    expect(alone.starts).toMatchObject({ asked: 1, ended: 1, reached: 1 });
+    const fit = fitOf({ ...bad, simulate, starts: 5 });
+    expect(fit.parameters[0]!.value).toBeCloseTo(0.4, 1);
+    expect(fit.starts.another).toBeUndefined();
+    expect(fit.starts.reached).toBeLessThan(6);
+  });
+
+  it('agree where there is one minimum; the seed decides the numbers', () => {
+    const one = {
+      ...twoValleys(),
+      parameters: [{ name: 'rate', start: 1, lower: 0.05, upper: 20, transform: 'log' as const }],
+      simulate: ([rate]: Float64Array) => times.map((t) => Math.exp(-rate! * t)),
+    };
+    const fit = fitOf({ ...one, starts: 3, seed: 9 });
+    expect(fit.starts).toEqual({ asked: 4, ended: 4, reached: 4, another: undefined });
+    expect(fitOf({ ...one, starts: 3, seed: 9 })).toEqual(fit);
+    expect(fitOf({ ...one, starts: 3, seed: 10 }).simulations).not.toBe(fit.simulations);
+  });
+
+  it('keep the best one when they are cancelled', () => {
+    const fitting = fitSimulatedRuns({ ...twoValleys(), profile: true, starts: 4, seed: 3 });
+    const first = fitting.next();
+    expect(first.value).toMatchObject({ part: { kind: 'start', number: 1, count: 5 } });
+    let next = fitting.next();
+    while (next.done !== true && next.value.part?.number !== 3) next = fitting.next();
+    next = fitting.next('cancel');
+    expect(next).toMatchObject({
+      done: true,
+      value: {
+        outcome: 'cancelled',
+        explanation: expect.stringContaining('2 of 5 starts') as string,
+        starts: { asked: 5, ended: 2 },
+      },
+    });
+    const kept = next.value as SimulatedFit;
+    expect(kept.parameters[0]!.standardError).toBeGreaterThan(0);
+    const early = fitSimulatedRuns({ ...twoValleys(), starts: 4, seed: 3 });
+    early.next();
+    expect(early.next('cancel')).toEqual({ done: true, value: undefined });
   });
 });
 

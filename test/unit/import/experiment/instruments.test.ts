@@ -107,12 +107,55 @@ describe('a magnetic suspension balance', () => {
 describe('Karl Fischer points', () => {
   const points = 'Zeit [h];ppm;Unsicherheit\n0;1200,5;20\n1;600,25;15\n3;310,75;10\n';
 
+  const dry = { columns: { content: { basis: 'dry' } } } as const;
+
   it('are contents with an uncertainty in the same unit', () => {
-    expect(runOfBytes(utf8(points))).toMatchObject({
+    expect(runOfBytes(utf8(points), dry)).toMatchObject({
       timeS: [0, 3600, 10_800],
       waterContentKgPerKg: [0.0012005, 0.00060025, 0.00031075],
       waterContentErrorKgPerKg: [20e-6, 15e-6, 10e-6],
     });
+  });
+
+  it('ask which mass they are a share of, where nothing says so', () => {
+    expect(outcomeOfBytes(utf8(points))).toMatchObject({
+      kind: 'question',
+      question: {
+        key: 'content.basis',
+        what: expect.stringContaining('"ppm" does not say which mass') as string,
+        choices: ['dry', 'dry with foil', 'wet'],
+      },
+    });
+  });
+
+  it.each([
+    ['water content, dry basis [ppm]', 'per dry mass', 0.02],
+    ['Wassergehalt (trocken) [ppm]', 'per dry mass', 0.02],
+    [
+      'water per dry electrode with foil [ppm]',
+      'per dry mass of the electrode with its foil',
+      0.02,
+    ],
+    ['water content, wet basis [ppm]', 'per wet mass', 0.02 / 0.98],
+    ['Wassergehalt feucht [ppm]', 'per wet mass', 0.02 / 0.98],
+  ])('take the basis from the heading "%s"', (heading, decided, content) => {
+    const run = runOfBytes(utf8(`t [h];${heading}\n0;20000\n1;10000\n2;9000\n`));
+    const said = run.understood.find(({ what }) => what === 'basis of the content');
+    expect(said).toMatchObject({ decided, why: 'the heading says so' });
+    expect(run.waterContentKgPerKg![0]).toBeCloseTo(content, 14);
+    const isWithFoil = decided.includes('foil');
+    expect(run.warnings.some((text) => text.includes('Basis of the content'))).toBe(isWithFoil);
+  });
+
+  it('stay without an uncertainty that is no number, and their lines are named', () => {
+    const odd = points.replace(';15\n', ';about 15\n');
+    const run = runOfBytes(utf8(odd), dry);
+    expect(run.waterContentKgPerKg).toHaveLength(3);
+    expect(run.waterContentErrorKgPerKg).toEqual([20e-6, null, 10e-6]);
+    expect(run.rowsRejected).toEqual([]);
+    expect(run.warnings).toEqual([
+      expect.stringMatching(/^In line 3 the uncertainty is not a number: the content is kept/),
+    ]);
   });
 
   it('per wet mass are converted where that is stated', () => {

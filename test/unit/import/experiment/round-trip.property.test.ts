@@ -31,7 +31,11 @@ const columns = {
   temperatureK: { quantity: 'temperature', names: ['Temperature', 'Temp.', 'T'], digits: 1 },
   pressurePa: { quantity: 'pressure', names: ['Pressure', 'Druck', 'p'], digits: 5 },
   relativeHumidity: { quantity: 'humidity', names: ['RH', 'rel. Feuchte', 'rF'], digits: 6 },
-  waterContentKgPerKg: { quantity: 'content', names: ['Water content', 'Beladung'], digits: 6 },
+  waterContentKgPerKg: {
+    quantity: 'content',
+    names: ['Water content per dry mass', 'Beladung trocken'],
+    digits: 6,
+  },
 } as const;
 type Key = keyof typeof columns;
 const keys = Object.keys(columns) as Key[];

@@ -18,6 +18,50 @@ const y = x.map((value, i) => 3 * Math.exp(-value / 1.7) + 0.05 * noise[i]!);
 const start = [freeParameter('amplitude', 1), freeParameter('tau', 1)];
 
 describe('Levenberg-Marquardt', () => {
+  it('ends at the minimum where nearly equal columns cut steps off at bounds', () => {
+    const entry = fc.integer({ min: -100, max: 100 }).map((value) => value / 100);
+    const bounds = { start: 0.1, lower: -0.2, upper: 0.3, transform: 'none' as const };
+    const three = [0, 1, 2];
+    fc.assert(
+      fc.property(
+        fc.array(entry, { minLength: 9, maxLength: 9 }),
+        fc.array(entry, { minLength: 3, maxLength: 3 }),
+        (entries, right) => {
+          const rows = three.map((i) => {
+            const [first, second, third] = entries.slice(3 * i);
+            return [first!, first! + 0.01 * second!, 0.5 * first! + 0.1 * third!];
+          });
+          const at = (p: ArrayLike<number>): number[] =>
+            rows.map((row, i) => row.reduce((sum, a, k) => sum + a * p[k]!, -3 * right[i]!));
+          const { outcome, parameters } = drain(
+            levenbergMarquardt({
+              parameters: three.map((k) => ({ name: `p${k}`, ...bounds })),
+              pointCount: 3,
+              residuals: (p, out) => out.set(at(p)),
+            }),
+          );
+          expect(outcome).toBe('converged');
+          const residuals = at(parameters);
+          for (const k of three) {
+            const slope = rows.reduce((sum, row, i) => sum + row[k]! * residuals[i]!, 0);
+            if (slope > 1e-6) expect(parameters[k]).toBe(bounds.lower);
+            if (slope < -1e-6) expect(parameters[k]).toBe(bounds.upper);
+          }
+        },
+      ),
+      // A step that promises a rise is rare.
+      {
+        numRuns: 2000,
+        examples: [
+          [
+            [-1, 0, 0, -1, 0, 0, 0, 0, 1],
+            [0, 0, -1],
+          ],
+        ],
+      },
+    );
+  });
+
   it('never evaluates outside the bounds and ends at the best point between them', () => {
     const bounds = fc.record({
       low: fc.double({ min: 0.1, max: 2.9, noNaN: true }),
