@@ -61,11 +61,12 @@ interface Ran {
 export async function optimiseRobust(
   question: OptimumQuestion,
 ): Promise<RobustOptimum & WithErrors> {
+  // That of the upper bound, which is tried first, where none suffices.
   let answer: Ran | undefined;
   const optimum = await searchOptimum<Stop, Trial>(question.bounds, async (value) => {
     const ran = await runAt(question, [], [], value);
     if (typeof ran === 'string') return ran;
-    if (suffices(ran.trial)) answer = ran;
+    if (answer === undefined || suffices(ran.trial)) answer = ran;
     return ran.trial;
   });
   const isStopped = optimum.kind === 'cancelled' || optimum.kind === 'crashed';
