@@ -42,12 +42,13 @@ interface WithErrors {
 export async function optimiseRobust(
   question: OptimumQuestion,
 ): Promise<RobustOptimum & WithErrors> {
+  // Those of the upper bound, which is tried first, where none suffices.
   let answer: readonly SweepRow[] = [];
   const optimum = await searchOptimum<Stop, SampledTrial>(question.bounds, async (value) => {
     const rows = await rowsWith(question, [question.name], [value]);
     if (typeof rows === 'string') return rows;
     const trial = { ...probabilityOf(rows, question.limitPpm), lengthS: medianLengthS(rows) };
-    if ((trial.probability ?? 0) >= WANTED) answer = rows;
+    if (answer.length === 0 || (trial.probability ?? 0) >= WANTED) answer = rows;
     return trial;
   });
   const isStopped = optimum.kind === 'cancelled' || optimum.kind === 'crashed';

@@ -24,7 +24,8 @@ export function optimumStudy(input: Extract<StudyInput, { kind: 'optimum' }>): S
   const drawn = drawnSamples(question);
   let [kind, runs]: [OptimumResult['kind'], number] = ['open', 0];
   let best: number | null = null;
-  let bestRows: readonly SweepRow[] = [];
+  /** Of the answer; of the upper bound, which is tried first, where no value suffices. */
+  let lookedAt: readonly SweepRow[] = [];
   let errors: RowAccuracy | undefined;
   const trials: Trial[] = [];
   let limits: { limitPpm: number; tolerancePpm: number } | undefined;
@@ -52,21 +53,20 @@ export function optimumStudy(input: Extract<StudyInput, { kind: 'optimum' }>): S
         }
         const trial = probabilityOf(rows, known.limitPpm);
         trials.push(storedTrial(value, trial));
-        if ((trial.probability ?? 0) >= WANTED) {
-          best = Math.min(best ?? Infinity, value);
-          bestRows = rows;
-        }
+        const suffices = (trial.probability ?? 0) >= WANTED;
+        if (suffices) best = Math.min(best ?? Infinity, value);
+        if (suffices || lookedAt.length === 0) lookedAt = rows;
         return trial;
       });
       kind = answer.kind;
       best = answer.value;
       if (stopped !== undefined) return stopped;
       const again: SweepRow[] = [];
-      const ended = await runRows({ ...setup, inputs }, rowsToCheck(bestRows), (row) => {
+      const ended = await runRows({ ...setup, inputs }, rowsToCheck(lookedAt), (row) => {
         again.push(row);
         runs++;
       });
-      if (bestRows.length > 0) errors = accuracyWith(bestRows, again);
+      errors = accuracyWith(lookedAt, again);
       return ended;
     },
     result: () =>
