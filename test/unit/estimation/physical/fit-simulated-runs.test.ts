@@ -165,9 +165,7 @@ describe('the starts of a fit through simulations', () => {
       },
     ],
     simulate: ([rate]: Float64Array) =>
-      times.map((t) =>
-        Math.exp(-(0.16 + (rate! - 1.2) ** 2) * t),
-      ),
+      times.map((t) => Math.exp(-(0.16 + (rate! - 1.2) ** 2) * t)),
     profile: false,
   });
 
