@@ -39,12 +39,12 @@ function usedS(pid: number): number | undefined {
   }
 }
 
-/** Whether a process handles SIGINT itself. */
-function catchesInterrupt(pid: number): boolean {
+/** Whether a command has begun to listen to signals. Node handles SIGINT by itself, SIGHUP it does not. */
+function listensToSignals(pid: number): boolean {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
     const caught = /^SigCgt:\s*([\da-f]+)$/m.exec(status)?.[1];
-    return (BigInt(`0x${caught ?? '0'}`) & 2n) !== 0n;
+    return (BigInt(`0x${caught ?? '0'}`) & 1n) !== 0n;
   } catch {
     return false;
   }
@@ -53,7 +53,7 @@ function catchesInterrupt(pid: number): boolean {
 /** Interrupts a command in the middle of its work, however slow the machine is. */
 export async function interruptAtWork(child: ChildProcess, workS = 1): Promise<void> {
   const pid = child.pid!;
-  while (child.exitCode === null && !catchesInterrupt(pid)) await wait(20);
+  while (child.exitCode === null && !listensToSignals(pid)) await wait(20);
   const fromS = usedS(pid) ?? 0;
   while ((usedS(pid) ?? Infinity) < fromS + workS) await wait(20);
   child.kill('SIGINT');

@@ -18,33 +18,45 @@ export interface BoundedStep {
   reduction: number;
 }
 
+const ROUNDS_PER_VARIABLE = 6;
+/** Cosine of a slope that is rounding. */
+const SLOPE_ROUNDING = 1e-12;
+
 /**
- * Minimises |R s + c|^2 + damping |D s|^2 over the variables that may move (`moving`), by QR of the
- * augmented matrix. A variable whose step meets a bound stops there and the others are solved again.
+ * Minimises |R s + c|^2 + damping |D s|^2 over the variables that may move (`moving`) within their
+ * bounds. A variable that meets a bound on the way to the minimum of the others stays there until
+ * the slope turns it back: P. B. Stark and R. L. Parker, Computational Statistics 10 (1995) 129.
  */
 export function boundedStep(
   model: LinearModel,
   damping: number,
   moving: readonly number[],
 ): BoundedStep {
-  const { matrix, residual, scales, lowest, highest } = model;
+  const { matrix, residual, lowest, highest } = model;
   const n = residual.length;
   const step = new Float64Array(n);
-  const remaining = Float64Array.from(residual);
-  let variables = [...moving];
-  while (variables.length > 0) {
-    const solution = dampedSolution(matrix, remaining, scales, damping, variables);
-    const outside = variables.filter(
-      (j, place) => solution[place]! < lowest[j]! || solution[place]! > highest[j]!,
-    );
-    variables.forEach((j, place) => {
-      step[j] = Math.min(highest[j]!, Math.max(lowest[j]!, solution[place]!));
-    });
-    if (outside.length === 0) break;
-    for (const j of outside) {
-      for (let i = 0; i < n; i++) remaining[i]! += matrix[j * n + i]! * step[j]!;
+  const free = new Set(moving);
+  // Each round moves a variable to a bound or back; more of them would only move rounding errors.
+  for (let round = 0; round < ROUNDS_PER_VARIABLE * moving.length && free.size > 0; round++) {
+    const solution = minimumOf(model, damping, step, free);
+    let share = 1;
+    for (const j of free) {
+      const way = solution[j]! - step[j]!;
+      const room = (way > 0 ? highest[j]! : lowest[j]!) - step[j]!;
+      if (Math.abs(way) > Math.abs(room)) share = Math.min(share, room / way);
     }
-    variables = variables.filter((j) => !outside.includes(j));
+    for (const j of [...free]) {
+      const way = solution[j]! - step[j]!;
+      const bound = way > 0 ? highest[j]! : lowest[j]!;
+      const meets = Math.abs(share * way) >= Math.abs(bound - step[j]!);
+      step[j] = meets ? bound : step[j]! + share * way;
+      if (meets && way !== 0) free.delete(j);
+    }
+    if (share === 1) {
+      const turned = turnedBack(model, damping, step, moving, free);
+      if (turned === undefined) break;
+      free.add(turned);
+    }
   }
 
   // |c|^2 - |c + R s|^2 = -(R s) . (2 c + R s), without the cancellation of the squares.
@@ -55,6 +67,56 @@ export function boundedStep(
     reduction -= change * (2 * residual[i]! + change);
   }
   return { step, reduction };
+}
+
+/** Where the free variables are least, the others as they are; laid out as the step. */
+function minimumOf(
+  { matrix, residual, scales }: LinearModel,
+  damping: number,
+  step: Float64Array,
+  free: ReadonlySet<number>,
+): Float64Array {
+  const n = residual.length;
+  const remaining = Float64Array.from(residual);
+  for (let j = 0; j < n; j++) {
+    if (free.has(j) || step[j] === 0) continue;
+    for (let i = 0; i < n; i++) remaining[i]! += matrix[j * n + i]! * step[j]!;
+  }
+  const variables = [...free];
+  const solution = dampedSolution(matrix, remaining, scales, damping, variables);
+  const all = Float64Array.from(step);
+  variables.forEach((j, place) => (all[j] = solution[place]!));
+  return all;
+}
+
+/** The variable at a bound that the slope draws inwards most; undefined where none is. */
+function turnedBack(
+  { matrix, residual, scales, lowest, highest }: LinearModel,
+  damping: number,
+  step: Float64Array,
+  moving: readonly number[],
+  free: ReadonlySet<number>,
+): number | undefined {
+  const n = residual.length;
+  const left = Float64Array.from(residual);
+  for (let j = 0; j < n; j++) {
+    for (let i = 0; i < n; i++) left[i]! += matrix[j * n + i]! * step[j]!;
+  }
+  const length = Math.hypot(...left);
+  let [most, turned]: [number, number | undefined] = [SLOPE_ROUNDING, undefined];
+  for (const j of moving) {
+    if (free.has(j) || lowest[j] === highest[j]) continue;
+    let slope = damping * scales[j]! ** 2 * step[j]!;
+    let norm = 0;
+    for (let i = 0; i < n; i++) {
+      slope += matrix[j * n + i]! * left[i]!;
+      norm += matrix[j * n + i]! ** 2;
+    }
+    // Relative to the column and to what is left: a cosine.
+    const inwards = (step[j] === highest[j] ? slope : -slope) / (Math.sqrt(norm) * length);
+    if (inwards > most) [most, turned] = [inwards, j];
+  }
+  return turned;
 }
 
 function dampedSolution(

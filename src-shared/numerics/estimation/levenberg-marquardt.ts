@@ -109,21 +109,11 @@ export function* levenbergMarquardt(
     }
 
     const model = linearModel(system, variables, residuals, jacobian, scales);
-    const promised = Math.max(
-      ...PROBES.map((probe) => boundedStep(model, probe, moving).reduction),
-    );
-    const nonsense = -ROUNDING_OF_SUM * sum;
-    remaining = promised < nonsense ? Infinity : promised;
+    remaining = Math.max(...PROBES.map((probe) => boundedStep(model, probe, moving).reduction));
     if (remaining <= Math.max(options.enough ?? -1, (options.enoughShare ?? -1) * sum))
       return end('converged', 'What is left is not asked for.');
     for (;;) {
       const { step, reduction } = boundedStep(model, damping, moving);
-      // Variables that are cut off at bounds together may promise a rise; a shorter step does not.
-      if (reduction < nonsense && damping <= HIGHEST_DAMPING) {
-        damping *= growth;
-        growth *= 2;
-        continue;
-      }
       if (reduction <= REDUCTION_TOLERANCE * sum && damping < 1) {
         return end('converged', 'No further reduction in sight.');
       }

@@ -44,12 +44,12 @@ describe('Levenberg-Marquardt', () => {
           const residuals = at(parameters);
           for (const k of three) {
             const slope = rows.reduce((sum, row, i) => sum + row[k]! * residuals[i]!, 0);
-            if (slope > 1e-6) expect(parameters[k]).toBe(bounds.lower);
-            if (slope < -1e-6) expect(parameters[k]).toBe(bounds.upper);
+            if (Math.abs(slope) < 1e-6) continue;
+            expect(parameters[k]).toBeCloseTo(slope > 0 ? bounds.lower : bounds.upper, 12);
           }
         },
       ),
-      // A step that promises a rise is rare.
+      // Where cut-off steps mislead is rare.
       {
         numRuns: 2000,
         examples: [
