@@ -175,20 +175,6 @@ test('runs are laid over an experiment, with residuals and figures', async ({ pa
   await expect(ratio17.getByRole('cell').nth(2)).toHaveText('31');
 });
 
-test('experiments that were never opened are fetched for the overlay', async ({ page }) => {
-  await page.getByRole('button', { name: /^Project/ }).click();
-  await page.getByRole('menuitem', { name: /^Open the example/ }).click();
-  await window.expectInFront(/^Coil, 240 mm wide/);
-  await window.command('Overlay');
-  const list = page.getByRole('group', { name: 'Search experiments, runs and recipes' });
-  for (const name of [/^Sheet/, /^Stack/]) await list.getByRole('checkbox', { name }).check();
-  await expect(page.getByText('loading…')).toHaveCount(0);
-  const plotted = await window.columns('Experiments and runs');
-  for (const name of [/^Sheet/, /^Stack/]) {
-    expect([...plotted.keys()].filter((title) => name.test(title))).toHaveLength(1);
-  }
-});
-
 test('runs of recipes are laid over Karl Fischer points with their uncertainty', async ({
   page,
 }) => {

@@ -17,6 +17,13 @@ test.afterAll(async () => {
 const setup = (page: Page) => page.getByRole('region', { name: 'Fit', exact: true });
 const verdicts = (page: Page) => page.getByRole('region', { name: 'What the fit says' });
 
+async function openExample(window: Window): Promise<void> {
+  const { page } = window;
+  await page.getByRole('button', { name: /^Project/ }).click();
+  await page.getByRole('menuitem', { name: /^Open the example/ }).click();
+  await window.expectInFront(/^Coil, 240 mm wide/);
+}
+
 async function openFit(page: Page, experiment: RegExp): Promise<void> {
   await page
     .getByRole('list', { name: 'Experiments' })
@@ -46,9 +53,7 @@ test('a sheet and a stack are fitted, and a coil dries in the predicted time', a
   await page.goto(host.url);
   await window.case(/Figure 7: PVDF anode, ratio 17/).click();
   await window.finished();
-  await page.getByRole('button', { name: /^Project/ }).click();
-  await page.getByRole('menuitem', { name: /^Open the example/ }).click();
-  await window.expectInFront(/^Coil, 240 mm wide/);
+  await openExample(window);
 
   await openFit(page, /^Sheet, free-standing \(synthetic\)/);
   await setup(page).getByRole('checkbox', { name: 'tau_macro is known' }).check();
@@ -98,4 +103,18 @@ test('a sheet and a stack are fitted, and a coil dries in the predicted time', a
   const simulated = hours(/after (.*)/.exec((await reached.textContent()) ?? '')?.[1] ?? '');
   expect(Math.abs(simulated - hours(predicted))).toBeLessThan(0.05);
   window.expectNoProblems();
+});
+
+test('experiments that were never opened are fetched for the overlay', async ({ page }) => {
+  const window = new Window(page);
+  await page.goto(host.url);
+  await openExample(window);
+  await window.command('Overlay');
+  const list = page.getByRole('group', { name: 'Search experiments, runs and recipes' });
+  for (const name of [/^Sheet/, /^Stack/]) await list.getByRole('checkbox', { name }).check();
+  await expect(page.getByText('loading…')).toHaveCount(0);
+  const plotted = await window.columns('Experiments and runs');
+  for (const name of [/^Sheet/, /^Stack/]) {
+    expect([...plotted.keys()].filter((title) => name.test(title))).toHaveLength(1);
+  }
 });
