@@ -108,7 +108,7 @@ test('a run is imported, fitted and given to an electrode; two recipes are compa
   await expect(compared.getByRole('row')).toHaveCount(3);
   const rowOf = async (title: string) =>
     (await compared.getByRole('row', { name: title }).getByRole('cell').allTextContents()).map(
-      (words) => words.replace('best', '').replace('★', '').trim(),
+      (words) => words.replace(/best|★|, assumed/g, '').trim(),
     );
   const waiting = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Report (HTML)' }).click();
@@ -116,11 +116,11 @@ test('a run is imported, fitted and given to an electrode; two recipes are compa
   const report = await context.newPage();
   await report.setContent(html);
   for (const title of ['Coil A, standard', 'Coil A, hotter']) {
-    const [, , toTarget = ''] = await rowOf(title);
-    expect(toTarget).toMatch(/\d (min|h)/);
-    await expect(report.locator('table').first().getByRole('row', { name: title })).toContainText(
-      toTarget,
-    );
+    const times = (await rowOf(title)).filter((words) => /^\d+ (min|h)/.test(words));
+    // To the target, and until the oven is free again.
+    expect(times.length).toBeGreaterThanOrEqual(2);
+    const row = report.locator('table').first().getByRole('row', { name: title });
+    for (const time of times.slice(0, 2)) await expect(row).toContainText(time);
   }
   await expect(report.getByText(/fitted from/).first()).toBeVisible();
   await report.close();
