@@ -67,11 +67,20 @@ export function contentOf(
   const content = channels.get('content');
   const error = channels.get('contentError');
   if (content === undefined) return { content: absent, error: undefined };
+  const headed = headedBasis(heading);
+  const basis = stated?.basis ?? headed;
+  const contradicted =
+    basis === undefined || headed === undefined || basis === headed
+      ? []
+      : [`"${heading}" says ${inWords[headed]}, but ${inWords[basis]} was stated and is taken.`];
   const known = (values: Channel, decided: string, warnings: readonly string[]) => {
     const why = stated?.basis === undefined ? 'the heading says so' : 'it was stated';
-    return { values, understood: [{ what: 'basis of the content', decided, why }], warnings };
+    return {
+      values,
+      understood: [{ what: 'basis of the content', decided, why }],
+      warnings: [...contradicted, ...warnings],
+    };
   };
-  const basis = stated?.basis ?? headedBasis(heading);
   if (basis === undefined) {
     return { content: known(content, 'per reference mass of the instrument', []), error };
   }

@@ -150,6 +150,17 @@ describe('Karl Fischer points', () => {
     expect(run.warnings.some((text) => text.includes('Basis of the content'))).toBe(isWithFoil);
   });
 
+  it('are taken as stated against their heading, with a warning', () => {
+    const table = utf8('t [h];water, wet basis [ppm]\n0;20000\n1;10000\n2;9000\n');
+    const run = runOfBytes(table, dry);
+    expect(run.waterContentKgPerKg![0]).toBe(0.02);
+    expect(run.warnings).toEqual([
+      '"water, wet basis [ppm]" says per wet mass, but per dry mass was stated and is taken.',
+    ]);
+    const wet = { columns: { content: { basis: 'wet' } } } as const;
+    expect(runOfBytes(table, wet).warnings).toEqual([]);
+  });
+
   it.each([
     'Feuchtegehalt [ppm]',
     'Restfeuchte [ppm]',
