@@ -34,7 +34,11 @@ export async function fitPlanCommand(path: string, options: FitPlanOptions): Pro
   const { plan, files } = await readPlan(path);
   const record = fitOrRefuse(path, plan, files);
   await writeOutput(out, recordJson(record));
-  if (out !== STANDARD_STREAM) process.stdout.write(describe(record));
+  if (out !== STANDARD_STREAM) {
+    // A record does not tell an open end from one that was not looked for.
+    const isProfiled = plan.physical?.profile !== false && record.outcome !== 'cancelled';
+    process.stdout.write(describe(record, isProfiled));
+  }
   for (const { code, text } of record.verdicts) process.stderr.write(`${code}: ${text}\n`);
   return record.outcome === 'converged' ? EXIT.done : EXIT.endedEarly;
 }
@@ -92,7 +96,7 @@ function fitOrRefuse(path: string, plan: FitPlan, files: readonly PlannedFiles[]
 }
 
 /** Values in SI, since every key has its own unit. */
-function describe(record: JointFitRecord): string {
+function describe(record: JointFitRecord, isProfiled: boolean): string {
   const table = new Table({
     head: ['parameter', 'runs', 'value (SI)', 'standard error', '95 % profile', ''],
     style: { head: [], border: [] },
@@ -105,7 +109,7 @@ function describe(record: JointFitRecord): string {
       runs.map((run) => run + 1).join(', '),
       text(value),
       standardError === null ? '–' : text(standardError),
-      profile95.map(text).join(' .. '),
+      isProfiled ? profile95.map(text).join(' .. ') : '–',
       status === 'fitted' ? '' : status.replaceAll('-', ' '),
     ]);
   }

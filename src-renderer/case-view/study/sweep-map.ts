@@ -8,7 +8,7 @@ import { formatNumber } from '#shared/units/format-number.ts';
 import { shownValue } from './shown-value.ts';
 import { shownWater } from './shown-water.ts';
 import type { StudyInput } from './study-inputs.ts';
-import { firstSlice, isTime, outputUnit, type SweepOutput } from './sweep-output.ts';
+import { firstSlice, isTime, outputUnit, type SweepOutput, valueOfAll } from './sweep-output.ts';
 
 const text = studyStrings.sweep.map;
 
@@ -17,7 +17,7 @@ export type MapState = keyof typeof text.states;
 
 export interface MapCell {
   readonly state: MapState;
-  /** Where its value lies between the least and the largest of the map, 0..1; 0 without a value. */
+  /** Where its value lies between the least and the largest of the map, 0..1; 0 without a value or where all are alike. */
   readonly share: number;
   /** In the unit of the map; empty without a value. */
   readonly number: string;
@@ -41,7 +41,10 @@ export interface SweepMap {
   readonly rows: readonly (readonly MapCell[])[];
   /** The output with its unit. */
   readonly title: string;
-  /** Values at the low end, the middle and the high end of the colours; empty without a value. */
+  /**
+   * Values at the low end, the middle and the high end of the colours; only the first where all are
+   * alike but for rounding, none without a value.
+   */
   readonly scale: readonly string[];
 }
 
@@ -62,6 +65,8 @@ export function sweepMap(
   const { symbol, size } = outputUnit(slice, output, result.ppmBasis);
   const low = known.reduce((least, value) => Math.min(least, value), Infinity);
   const high = known.reduce((most, value) => Math.max(most, value), -Infinity);
+  // Colours would show rounding only.
+  const isAlike = high === low || valueOfAll(slice, output) !== undefined;
   const found = new Map(slice.map((row) => [`${row.inputs[0]} ${row.inputs[1]}`, row]));
   const [xs, ys] = [valuesOfAxis(slice, 0), valuesOfAxis(slice, 1)];
   const inWords = (value: number): string =>
@@ -74,7 +79,7 @@ export function sweepMap(
       value === undefined ? (row?.problem ?? text.states[state]) : `${inWords(value)}${metIn(met)}`;
     return {
       state,
-      share: value === undefined || high === low ? 0 : (value - low) / (high - low),
+      share: value === undefined || isAlike ? 0 : (value - low) / (high - low),
       number: value === undefined ? '' : formatNumber(value / size, 3),
       met,
       words: `${at}: ${what}`,
@@ -96,7 +101,9 @@ export function sweepMap(
     scale:
       known.length === 0
         ? []
-        : [low, (low + high) / 2, high].map((value) => formatNumber(value / size, 3)),
+        : (isAlike ? [low] : [low, (low + high) / 2, high]).map((value) =>
+            formatNumber(value / size, 3),
+          ),
   };
 }
 

@@ -16,6 +16,17 @@ export function notNegative(description: string) {
   return v.pipe(v.number(), v.minValue(0), v.description(`a number from 0 up: ${description}`));
 }
 
+/** A whole number between two bounds, both allowed. */
+export function wholeWithin(minimum: number, maximum: number, description: string) {
+  return v.pipe(
+    v.number(),
+    v.integer(),
+    v.minValue(minimum),
+    v.maxValue(maximum),
+    v.description(`a whole number from ${minimum} to ${maximum}: ${description}`),
+  );
+}
+
 /** A number between two bounds, both allowed. */
 export function within(minimum: number, maximum: number, description: string) {
   return v.pipe(

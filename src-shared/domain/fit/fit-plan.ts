@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { exactly, list, oneOf, positive, within } from '../case/field-schemas.ts';
+import { exactly, list, oneOf, positive, wholeWithin, within } from '../case/field-schemas.ts';
 import { limitsSchema } from './limits.ts';
 import { fittedModels, fittedNames, someNumbersSchema } from './fitted-parameters.ts';
 
@@ -37,7 +37,7 @@ const run = v.strictObject({
   ),
 });
 
-const seed = v.exactOptional(within(0, 2 ** 32 - 1, 'of the starts'), 20_260_223);
+const seed = v.exactOptional(wholeWithin(0, 2 ** 32 - 1, 'of the starts'), 20_260_223);
 
 const times = v.strictObject({
   model: oneOf(fittedModels, 'what is fitted'),
@@ -57,7 +57,7 @@ const times = v.strictObject({
     v.pipe(v.boolean(), v.description('true or false: whether dead times are fitted')),
     false,
   ),
-  starts: v.exactOptional(within(0, 1000, 'starts of the search'), 24),
+  starts: v.exactOptional(wholeWithin(0, 1000, 'starts of the search'), 24),
   limits: v.exactOptional(
     v.pipe(
       v.strictObject({
@@ -102,7 +102,7 @@ const physical = v.strictObject({
     true,
   ),
   starts: v.exactOptional(
-    within(
+    wholeWithin(
       0,
       MOST_PHYSICAL_STARTS,
       'starts drawn between the bounds, besides the given one; each costs simulations',

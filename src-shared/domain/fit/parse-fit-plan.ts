@@ -30,10 +30,16 @@ function checkTogether({ runs, times, physical }: FitPlan): CaseIssue[] {
       ? [caseIssue(`runs[${index}].case`, 'nothing', 'the case that simulates this run')]
       : [],
   );
-  const limits = physical?.vary.flatMap((varied, index) =>
-    limitIssues(`physical.vary[${index}]`, varied, varied.transform),
+  const varied = physical?.vary ?? [];
+  const limits = varied.flatMap((value, index) =>
+    limitIssues(`physical.vary[${index}]`, value, value.transform),
   );
-  return [...withoutCase, ...(limits ?? [])];
+  const twice = varied.flatMap(({ path }, index) =>
+    varied.findIndex((other) => other.path === path) < index
+      ? [caseIssue(`physical.vary[${index}].path`, `"${path}" again`, 'every key of the case once')]
+      : [],
+  );
+  return [...withoutCase, ...limits, ...twice];
 }
 
 function limitIssues(

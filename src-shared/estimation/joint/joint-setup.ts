@@ -1,6 +1,10 @@
 import type { Limits } from '#shared/domain/fit/limits.ts';
 import { EstimationError } from '#shared/numerics/estimation/estimation-error.ts';
-import type { DryingModel, DryingParameterName } from '../drying/drying-model.ts';
+import {
+  parametersOfModel,
+  type DryingModel,
+  type DryingParameterName,
+} from '../drying/drying-model.ts';
 import type { DryingRun } from '../drying/drying-run.ts';
 import type { DryingLimits, DryingSetup } from '../drying/drying-setup.ts';
 
@@ -31,10 +35,17 @@ export interface JointSetup {
 
 /**
  * The setups of the runs by themselves.
- * @throws EstimationError for lengths that are missing
+ * @throws EstimationError for lengths that are missing, or limits of what the model does not have
  */
 export function setupsOf(runs: readonly JointRun[], setup: JointSetup): DryingSetup[] {
   const { model, microGeometry, freeDeadTime, starts, seed, limits } = setup;
+  const known: readonly string[] = parametersOfModel(model);
+  const foreign = Object.keys(limits ?? {}).find((name) => !known.includes(name));
+  if (foreign !== undefined) {
+    throw new EstimationError(
+      `There are limits of ${foreign}, but the model "${model}" has no such parameter; leave them out.`,
+    );
+  }
   const factors = setup.scaled === true ? squaredLengths(runs) : undefined;
   return runs.map(({ fixed }, run) => {
     const factor = factors?.[run] ?? 1;

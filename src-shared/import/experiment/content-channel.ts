@@ -12,11 +12,26 @@ const inWords: Readonly<Record<Basis, string>> = {
   wet: 'per wet mass',
 };
 
-/** The mass that a heading says its content is a share of; undefined where it says nothing. */
+// "Feuchte" is moisture, and a dry room dries: only what is called wet or dry itself says a basis.
+const german = '(?:masse|basis|gewicht|substanz|probe)?';
+const wetWords = new RegExp(String.raw`\bwet\b|\bfeucht${german}\b|\bw\.?b\b`, 'i');
+const dryWords = new RegExp(
+  String.raw`\bdry\b(?![ -]?(?:room|box|oven|air|gas|n2)\b)|\btrocken${german}\b|\bd\.?b\b`,
+  'i',
+);
+const foilWords = /foil|folie/i;
+const withoutFoilWords =
+  /\b(?:without|w\/o|excl\w*|exkl\w*|no|ohne)\b\.?\s+(?:the\s+|its\s+)?(?:foil|folie)/i;
+
+/** The mass that a heading says its content is a share of; undefined where it says nothing or both. */
 function headedBasis(heading: string): Basis | undefined {
-  if (/foil|folie/i.test(heading)) return 'dry with foil';
-  if (/\bwet\b|feucht|\bw\.?b\b/i.test(heading)) return 'wet';
-  return /\bdry\b|trocken|\bd\.?b\b/i.test(heading) ? 'dry' : undefined;
+  const isWet = wetWords.test(heading);
+  const isDry = dryWords.test(heading);
+  if (foilWords.test(heading) && !withoutFoilWords.test(heading)) {
+    return isWet ? undefined : 'dry with foil';
+  }
+  if (isWet === isDry) return undefined;
+  return isWet ? 'wet' : 'dry';
 }
 
 /** A content as a balance derives it from its own reference mass. */
@@ -52,11 +67,20 @@ export function contentOf(
   const content = channels.get('content');
   const error = channels.get('contentError');
   if (content === undefined) return { content: absent, error: undefined };
+  const headed = headedBasis(heading);
+  const basis = stated?.basis ?? headed;
+  const contradicted =
+    basis === undefined || headed === undefined || basis === headed
+      ? []
+      : [`"${heading}" says ${inWords[headed]}, but ${inWords[basis]} was stated and is taken.`];
   const known = (values: Channel, decided: string, warnings: readonly string[]) => {
     const why = stated?.basis === undefined ? 'the heading says so' : 'it was stated';
-    return { values, understood: [{ what: 'basis of the content', decided, why }], warnings };
+    return {
+      values,
+      understood: [{ what: 'basis of the content', decided, why }],
+      warnings: [...contradicted, ...warnings],
+    };
   };
-  const basis = stated?.basis ?? headedBasis(heading);
   if (basis === undefined) {
     return { content: known(content, 'per reference mass of the instrument', []), error };
   }

@@ -37,18 +37,19 @@ export function boundedStep(
   const step = new Float64Array(n);
   const free = new Set(moving);
   // Each round moves a variable to a bound or back; more of them would only move rounding errors.
-  for (let round = 0; round < ROUNDS_PER_VARIABLE * moving.length && free.size > 0; round++) {
+  for (let round = 0; round < ROUNDS_PER_VARIABLE * moving.length; round++) {
     const solution = minimumOf(model, damping, step, free);
-    let share = 1;
+    let [share, first]: [number, number | undefined] = [1, undefined];
     for (const j of free) {
       const way = solution[j]! - step[j]!;
       const room = (way > 0 ? highest[j]! : lowest[j]!) - step[j]!;
-      if (Math.abs(way) > Math.abs(room)) share = Math.min(share, room / way);
+      if (Math.abs(way) > Math.abs(room) && room / way < share) [share, first] = [room / way, j];
     }
     for (const j of [...free]) {
       const way = solution[j]! - step[j]!;
       const bound = way > 0 ? highest[j]! : lowest[j]!;
-      const meets = Math.abs(share * way) >= Math.abs(bound - step[j]!);
+      // The first one meets its bound also where rounding ends just before it.
+      const meets = j === first || Math.abs(share * way) >= Math.abs(bound - step[j]!);
       step[j] = meets ? bound : step[j]! + share * way;
       if (meets && way !== 0) free.delete(j);
     }

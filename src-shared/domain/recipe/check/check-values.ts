@@ -1,6 +1,6 @@
 import { WATER_CRITICAL_TEMPERATURE_K, WATER_TRIPLE_POINT_K } from '#shared/physics/constants.ts';
 import { DEW_POINT_RANGE_K } from '#shared/physics/dew-point.ts';
-import { printValue } from '../language/print-value.ts';
+import { formatNumber } from '#shared/units/format-number.ts';
 import type { RecipeGas } from '../recipe-gas.ts';
 import type { Recipe } from '../recipe.ts';
 import { numberOf, type VariedValue } from '../varied-value.ts';
@@ -46,7 +46,7 @@ function checkTemperature(value: VariedValue | undefined, path: string): RecipeI
   return [
     error(
       path,
-      `${printValue(numberOf(value), 'temperature')} is outside ${range}, where the saturation pressure over liquid water is known.`,
+      `${celsius(numberOf(value))} is outside ${range}, where the saturation pressure over liquid water is known.`,
     ),
   ];
 }
@@ -59,11 +59,12 @@ function checkDewPoint({ moisture }: RecipeGas, path: string): RecipeIssue[] {
   return [
     error(
       path,
-      `Dew and frost points are known from ${celsius(smallest)} to ${celsius(largest)}, not ${printValue(value, 'temperature')}.`,
+      `Dew and frost points are known from ${celsius(smallest)} to ${celsius(largest)}, not ${celsius(value)}.`,
     ),
   ];
 }
 
+/** With digits enough to tell a value from the limit that it passes. */
 function celsius(temperatureK: number): string {
-  return printValue(temperatureK, 'temperature');
+  return `${formatNumber(temperatureK - 273.15, 6)} °C`;
 }

@@ -3,6 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { brokenLimitRule } from '#shared/domain/fit/limits.ts';
 import { parseFitPlan } from '#shared/domain/fit/parse-fit-plan.ts';
 
+/** Where a plan that fits values of a case is wrong. */
+function physicalPaths(physical: object): string[] {
+  const parsed = parseFitPlan({
+    format: 'postdry.fit-plan/1',
+    runs: [{ experiment: 'a.json', case: 'c.json' }],
+    physical: { compared: 'ends', ...physical },
+  });
+  return parsed.ok ? [] : parsed.issues.map(({ path }) => path);
+}
+
 describe('limits of a fitted value', () => {
   it('keep their rules', () => {
     expect(brokenLimitRule({}, 'logit')).toBeUndefined();
@@ -40,15 +50,15 @@ describe('limits of a fitted value', () => {
       'times.limits.microShare: found lower 0.2, upper 0.1; allowed: a lowest value below the highest one.',
     );
     expect(problem({ initial: { lower: 1 } })).toMatch(/initial/);
-    const physical = {
-      compared: 'ends',
-      vary: [{ path: 'a', start: 9, lower: 1, upper: 5, transform: 'none' }],
-    };
-    const parsed = parseFitPlan({
-      format: 'postdry.fit-plan/1',
-      runs: [{ experiment: 'a.json', case: 'c.json' }],
-      physical,
-    });
-    expect(parsed.ok ? [] : parsed.issues.map(({ path }) => path)).toEqual(['physical.vary[0]']);
+    const a = { path: 'a', start: 9, lower: 1, upper: 5, transform: 'none' };
+    expect(physicalPaths({ vary: [a] })).toEqual(['physical.vary[0]']);
+  });
+
+  it('belong to one value each, from a whole number of starts', () => {
+    const a = { path: 'a', lower: 1, upper: 5 };
+    expect(physicalPaths({ vary: [a, { ...a, path: 'b' }] })).toEqual([]);
+    expect(physicalPaths({ vary: [a, { ...a, upper: 3 }] })).toEqual(['physical.vary[1].path']);
+    expect(physicalPaths({ vary: [a], starts: 2.5 })).toEqual(['physical.starts']);
+    expect(physicalPaths({ vary: [a], seed: 1.5 })).toEqual(['physical.seed']);
   });
 });

@@ -115,6 +115,10 @@ describe('limits of a joint fit', () => {
   });
 
   it('are refused where a fit could not follow them', () => {
+    const foreign = { microSpread: { lower: 0.1 } };
+    expect(() => jointFitOf(runs, { ...few, limits: foreign })).toThrow(
+      /limits of microSpread, but the model "two-scale" has no such parameter/,
+    );
     const limits = { tauMacroS: { lower: 1e-30 } };
     expect(() => jointFitOf(runs, { ...few, limits })).toThrow(/tauMacroS .* looked for between/);
   });

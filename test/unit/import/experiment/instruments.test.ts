@@ -138,6 +138,9 @@ describe('Karl Fischer points', () => {
     ],
     ['water content, wet basis [ppm]', 'per wet mass', 0.02 / 0.98],
     ['Wassergehalt feucht [ppm]', 'per wet mass', 0.02 / 0.98],
+    ['Wassergehalt bez. Feuchtmasse [ppm]', 'per wet mass', 0.02 / 0.98],
+    ['Restfeuchte bez. auf Trockensubstanz [ppm]', 'per dry mass', 0.02],
+    ['moisture, dry mass without foil [ppm]', 'per dry mass', 0.02],
   ])('take the basis from the heading "%s"', (heading, decided, content) => {
     const run = runOfBytes(utf8(`t [h];${heading}\n0;20000\n1;10000\n2;9000\n`));
     const said = run.understood.find(({ what }) => what === 'basis of the content');
@@ -145,6 +148,34 @@ describe('Karl Fischer points', () => {
     expect(run.waterContentKgPerKg![0]).toBeCloseTo(content, 14);
     const isWithFoil = decided.includes('foil');
     expect(run.warnings.some((text) => text.includes('Basis of the content'))).toBe(isWithFoil);
+  });
+
+  it('are taken as stated against their heading, with a warning', () => {
+    const table = utf8('t [h];water, wet basis [ppm]\n0;20000\n1;10000\n2;9000\n');
+    const run = runOfBytes(table, dry);
+    expect(run.waterContentKgPerKg![0]).toBe(0.02);
+    expect(run.warnings).toEqual([
+      '"water, wet basis [ppm]" says per wet mass, but per dry mass was stated and is taken.',
+    ]);
+    const wet = { columns: { content: { basis: 'wet' } } } as const;
+    expect(runOfBytes(table, wet).warnings).toEqual([]);
+  });
+
+  it.each([
+    'Feuchtegehalt [ppm]',
+    'Restfeuchte [ppm]',
+    'moisture after dry room [ppm]',
+    'Wassergehalt nach Trockenraum [ppm]',
+    'water without foil [ppm]',
+    'Wassergehalt ohne Folie [ppm]',
+    'water of wet samples, dry basis [ppm]',
+    'water per wet electrode with foil [ppm]',
+  ])('ask for the basis where the heading "%s" does not tell one', (heading) => {
+    const table = `t [h];${heading}\n0;20000\n1;10000\n2;9000\n`;
+    expect(outcomeOfBytes(utf8(table))).toMatchObject({
+      kind: 'question',
+      question: { key: 'content.basis' },
+    });
   });
 
   it('stay without an uncertainty that is no number, and their lines are named', () => {

@@ -100,7 +100,7 @@ describe('the check', () => {
     [
       'a temperature below freezing',
       [`Cool to -20 °C at 1 K/min ${gas}`],
-      /^error steps\[0\]\.temperatureK: -20 °C is outside/,
+      /^error steps\[0\]\.temperatureK: -20 °C is outside 0\.01 °C to 373\.946 °C,/,
     ],
     [
       'a dew point that nobody knows',

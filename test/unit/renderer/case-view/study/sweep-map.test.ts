@@ -89,6 +89,17 @@ it('takes a target that is never reached as no value', () => {
   expect(rows[0]?.[1]?.words).toBe('soak 2 h, hot 80 °C: 2 h · meets the target');
 });
 
+it('has one colour where values differ by rounding only', () => {
+  const alike = [3600, 7200].map((soak, k) => row([soak, 353.15], { endPpmMean: 200 - 1e-3 * k }));
+  const { rows, scale } = mapOf(alike, 'endPpmMean');
+  expect(rows[0]?.map(({ share, number }) => [share, number])).toEqual([
+    [0, '200'],
+    [0, '200'],
+  ]);
+  expect(scale).toEqual(['200']);
+  expect(mapOf(alike.slice(1), 'endPpmMean').scale).toEqual(['200']);
+});
+
 it('draws the line of the target between cells that meet it and those that do not', () => {
   const plot = { left: 0, top: 0, width: 30, height: 20 };
   const placed = placedCells(mapOf(mixed, 'targetPpmAtEnd'), plot);
