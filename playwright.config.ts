@@ -11,7 +11,7 @@ export default defineConfig({
   // Limits end what hangs; how fast a machine is decides no test.
   timeout: 120_000,
   expect: { timeout: 20_000 },
-  globalTimeout: 1_080_000,
+  globalTimeout: 1_380_000,
   forbidOnly: true,
   snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   use: {

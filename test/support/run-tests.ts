@@ -77,7 +77,7 @@ async function runEndToEnd(buildPassed: boolean): Promise<TestSummary> {
     name: 'e2e',
     script: toolScript('playwright'),
     args: ['test', '--reporter=list,./test/support/playwright-summary-reporter.ts'],
-    timeoutS: 1100,
+    timeoutS: 1400,
   });
 }
 
