@@ -97,6 +97,7 @@ export class Studies {
         return kind === 'shortest' ? { kind, ...asked, within } : { kind, ...asked };
       }
       case 'sweep': {
+        if (studies.axes.length === 0) return text.sweep.noAxes;
         const plan = studies.plan(session.text);
         return typeof plan === 'string' ? text.refused.plan(plan) : { kind, plan };
       }

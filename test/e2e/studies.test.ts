@@ -319,6 +319,7 @@ test('studies outlive the program; one that was interrupted says so', async ({ p
   await page.goto('about:blank');
   window.takeProblems();
   await page.goto(host.url);
+  await window.expectInFront(/^Coil A$/);
   await window.command('Studies of this recipe');
   await view(page, 'Robust');
   await expect(page.getByRole('alert')).toContainText('The program was closed before');

@@ -116,11 +116,12 @@ test('a run is imported, fitted and given to an electrode; two recipes are compa
   const report = await context.newPage();
   await report.setContent(html);
   for (const title of ['Coil A, standard', 'Coil A, hotter']) {
-    const times = (await rowOf(title)).filter((words) => /^\d+ (min|h)/.test(words));
-    // To the target, and until the oven is free again.
-    expect(times.length).toBeGreaterThanOrEqual(2);
-    const row = report.locator('table').first().getByRole('row', { name: title });
-    for (const time of times.slice(0, 2)) await expect(row).toContainText(time);
+    // The oven is blocked for longer than a recipe takes; the time to the target is the same in both.
+    const toTarget = (await rowOf(title)).find((words) => /^\d+ (min|h)/.test(words)) ?? '';
+    expect(toTarget).not.toBe('');
+    await expect(report.locator('table').first().getByRole('row', { name: title })).toContainText(
+      toTarget,
+    );
   }
   await expect(report.getByText(/fitted from/).first()).toBeVisible();
   await report.close();

@@ -62,6 +62,8 @@ export class Window {
   /** Through the command palette. */
   async command(name: string): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+k');
+    const field = this.page.getByRole('combobox', { name: 'Go to a case or command' });
+    await expect(field).toBeFocused();
     await this.page.keyboard.type(name);
     await this.page.keyboard.press('Enter');
   }
